@@ -1,0 +1,5 @@
+/// Shapes, and tensors over EJML's row-major matrices.
+@NullMarked
+package io.netwright.tensor;
+
+import org.jspecify.annotations.NullMarked;
