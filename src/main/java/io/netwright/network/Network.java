@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// An immutable graph of nodes and wires.
 ///
-/// Two things always hold, whatever a person does: names are unique, and each wire's two ends are nodes of this network.
-/// Everything else (unknown types, missing ports, cycles, shapes that do not fit) is allowed here and judged by `compile`.
+/// Two things always hold, whatever a person does: names are unique, and each wire's two ends are nodes of this
+/// network. Everything else (unknown types, missing ports, cycles, shapes that do not fit) is allowed here and judged
+/// by `compile`.
 ///
 /// Every method that changes something returns a new network; this one stays as it is.
 public final class Network {
@@ -95,7 +96,8 @@ public final class Network {
 
     /// @return this network without `wire`
     public Network minus(Wire wire) {
-        return new Network(nodes.values(), wires.stream().filter(w -> !w.equals(wire)).toList());
+        return new Network(
+                nodes.values(), wires.stream().filter(w -> !w.equals(wire)).toList());
     }
 
     /// @return this network without those nodes and every wire that touches one of them
@@ -103,8 +105,7 @@ public final class Network {
         return new Network(
                 nodes.values().stream().filter(n -> !names.contains(n.name())).toList(),
                 wires.stream()
-                        .filter(w -> !names.contains(w.from().node())
-                                && !names.contains(w.to().node()))
+                        .filter(w -> !names.contains(w.from().node()) && !names.contains(w.to().node()))
                         .toList());
     }
 
@@ -120,8 +121,7 @@ public final class Network {
         return new Network(
                 list,
                 wires.stream()
-                        .map(w -> new Wire(
-                                moved(w.from(), name, changed.name()), moved(w.to(), name, changed.name())))
+                        .map(w -> new Wire(moved(w.from(), name, changed.name()), moved(w.to(), name, changed.name())))
                         .toList());
     }
 

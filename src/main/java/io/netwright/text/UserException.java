@@ -2,7 +2,8 @@ package io.netwright.text;
 
 import org.jspecify.annotations.Nullable;
 
-/// Something a person asked for cannot be done, and this says so in their terms: what, where, expected, found, what to do.
+/// Something a person asked for cannot be done, and this says so in their terms: what, where, expected, found, what to
+/// do.
 ///
 /// It is the only exception whose text may reach a screen or standard error. Everything else is a defect of the
 /// program: it goes to the log, and the person reads one plain sentence.
