@@ -1,0 +1,49 @@
+package io.netwright.edit;
+
+import io.netwright.network.Layout;
+import io.netwright.network.Network;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.function.UnaryOperator;
+
+/// What a person edits: the network, and where its nodes stand. Immutable.
+///
+/// @param network the mathematics
+/// @param layout  the drawing; may leave nodes without a position, and names no node that the network lacks
+public record Design(Network network, Layout layout) {
+
+    /// The design without nodes.
+    public static final Design EMPTY = new Design(Network.EMPTY, Layout.EMPTY);
+
+    public Design {
+        if (!network.nodes().keySet().containsAll(layout.positions().keySet())) {
+            var stray = new ArrayList<>(layout.positions().keySet());
+            stray.removeAll(network.nodes().keySet());
+            layout = layout.minus(stray);
+        }
+    }
+
+    /// @return this design with the network changed; the layout forgets nodes that are gone
+    public Design withNetwork(UnaryOperator<Network> change) {
+        return new Design(change.apply(network), layout);
+    }
+
+    /// @return this design with the layout changed
+    public Design withLayout(UnaryOperator<Layout> change) {
+        return new Design(network, change.apply(layout));
+    }
+
+    /// @return those nodes alone, with the wires among them and where they stand; what a clipboard holds
+    public Design only(Collection<String> names) {
+        var nodes = network.nodes().values().stream()
+                .filter(n -> names.contains(n.name()))
+                .toList();
+        var wires = network.wires().stream()
+                .filter(w -> names.contains(w.from().node()) && names.contains(w.to().node()))
+                .toList();
+        var placed = new LinkedHashMap<>(layout.positions());
+        placed.keySet().retainAll(names);
+        return new Design(new Network(nodes, wires), new Layout(placed));
+    }
+}

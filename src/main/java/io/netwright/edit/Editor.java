@@ -1,0 +1,157 @@
+package io.netwright.edit;
+
+import io.netwright.network.Network;
+import io.netwright.text.Message;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One open document: the present design, what is selected in it, its history, and whether it was saved.
+///
+/// Everything that shows or changes the document goes through here. Listeners are called on the thread that made the
+/// change, after it; in the program that is the FX thread. Not thread-safe.
+public final class Editor {
+
+    /// What a change was. Parts that did not change are the same objects before and after.
+    public record Change(Design before, Design after, Set<String> selectionBefore, Set<String> selectionAfter) {
+
+        /// @return whether the mathematics changed, so that it must be compiled anew
+        public boolean network() {
+            return before.network() != after.network();
+        }
+
+        /// @return whether a node was placed, moved or removed
+        public boolean layout() {
+            return before.layout() != after.layout();
+        }
+
+        public boolean selection() {
+            return !selectionBefore.equals(selectionAfter);
+        }
+    }
+
+    /// Hears of every change of the design or the selection, and of [#markSaved()].
+    @FunctionalInterface
+    public interface Listener {
+        void changed(Change change);
+    }
+
+    private final History<Design> history;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private Design saved;
+
+    /// @param first the document as it was opened; it counts as saved
+    public Editor(Design first) {
+        this(first, InstantSource.system());
+    }
+
+    /// @param clock decides which edits follow each other quickly enough to merge
+    public Editor(Design first, InstantSource clock) {
+        this.history = new History<>(first, clock);
+        this.saved = first;
+    }
+
+    public Design design() {
+        return history.state();
+    }
+
+    public Network network() {
+        return design().network();
+    }
+
+    /// @return the names of the selected nodes; each is a node of the network
+    public Set<String> selection() {
+        return history.selection();
+    }
+
+    /// Selects those nodes and no others; names without a node are left out.
+    public void select(Collection<String> names) {
+        var selected = new LinkedHashSet<>(names);
+        selected.retainAll(network().nodes().keySet());
+        if (!selected.equals(selection())) {
+            changing(() -> history.select(selected));
+        }
+    }
+
+    /// Changes the document. Nodes that are new after the edit become the selection; where there are none, the
+    /// selection stays, less the nodes that are gone. An edit that changes nothing leaves no trace in the history.
+    ///
+    /// @return whether anything changed
+    /// @throws io.netwright.text.UserException where the edit cannot be made, such as a name that is taken
+    public boolean apply(Edit edit) {
+        Design before = design();
+        Design after = edit.change().apply(before);
+        if (after.equals(before)) {
+            return false;
+        }
+        var selected = new LinkedHashSet<>(after.network().nodes().keySet());
+        selected.removeAll(before.network().nodes().keySet());
+        if (selected.isEmpty()) {
+            selected.addAll(selection());
+            selected.retainAll(after.network().nodes().keySet());
+        }
+        changing(() -> history.push(after, selected, edit.label(), edit.mergeKey()));
+        return true;
+    }
+
+    public boolean canUndo() {
+        return history.canUndo();
+    }
+
+    public boolean canRedo() {
+        return history.canRedo();
+    }
+
+    /// @return what undo would undo, for a menu or a tooltip
+    public Optional<Message> undoLabel() {
+        return history.undoLabel();
+    }
+
+    /// @return what redo would do again
+    public Optional<Message> redoLabel() {
+        return history.redoLabel();
+    }
+
+    /// Goes back to the design and the selection before the last edit; does nothing where there is none.
+    public void undo() {
+        changing(history::undo);
+    }
+
+    /// Does the edit again that was undone last; does nothing where there is none.
+    public void redo() {
+        changing(history::redo);
+    }
+
+    /// Ends merging, as when a field loses the focus.
+    public void seal() {
+        history.seal();
+    }
+
+    /// Says that the present design is what lies on disk.
+    public void markSaved() {
+        changing(() -> saved = design());
+    }
+
+    /// @return whether the present design differs from what was opened or last saved
+    public boolean isDirty() {
+        return design() != saved && !design().equals(saved);
+    }
+
+    /// @return what ends listening when run
+    public Runnable listen(Listener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void changing(Runnable action) {
+        Design design = design();
+        Set<String> selection = selection();
+        action.run();
+        var change = new Change(design, design(), selection, selection());
+        listeners.forEach(l -> l.changed(change));
+    }
+}
