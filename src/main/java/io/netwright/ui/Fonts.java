@@ -1,0 +1,38 @@
+package io.netwright.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import javafx.scene.text.Font;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The type faces that the program ships in `assets/fonts`. A face that is missing or cannot be read is replaced by the
+/// platform's own; the program works all the same.
+final class Fonts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
+
+    private static final List<String> FILES = List.of();
+
+    private static boolean loaded;
+
+    private Fonts() {}
+
+    /// Makes the shipped faces known to JavaFX, once.
+    static synchronized void load() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
+        for (String file : FILES) {
+            try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + file)) {
+                if (in == null || Font.loadFont(in, -1) == null) {
+                    LOG.warn("font {} is missing or unreadable; the platform's own face stands in", file);
+                }
+            } catch (IOException e) {
+                LOG.warn("font {} could not be read", file, e);
+            }
+        }
+    }
+}
