@@ -1,0 +1,76 @@
+package io.netwright.layer;
+
+import io.netwright.layer.activation.Activation;
+import io.netwright.layer.activation.LeakyRelu;
+import io.netwright.layer.activation.Softmax;
+import io.netwright.layer.conv.Conv2d;
+import io.netwright.layer.core.Dense;
+import io.netwright.layer.core.Flatten;
+import io.netwright.layer.core.Input;
+import io.netwright.layer.loss.BceWithLogits;
+import io.netwright.layer.loss.CrossEntropy;
+import io.netwright.layer.loss.Mse;
+import io.netwright.layer.merge.Add;
+import io.netwright.layer.merge.Concat;
+import io.netwright.layer.norm.BatchNorm;
+import io.netwright.layer.pool.MaxPool2d;
+import io.netwright.layer.regular.Dropout;
+import io.netwright.tensor.kernel.UnaryFn;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// All layers, by type, in the order of the palette. The one place to touch when a layer is added.
+public final class LayerRegistry {
+
+    /// The layers that the program ships.
+    public static final LayerRegistry STANDARD = new LayerRegistry(List.of(
+            new Input(),
+            new Dense(),
+            new Conv2d(),
+            new MaxPool2d(),
+            new BatchNorm(),
+            new Activation("ReLU", UnaryFn.RELU, "relu", "\\max(0, x)", "rectifier"),
+            new LeakyRelu(),
+            new Activation("Sigmoid", UnaryFn.SIGMOID, "sigmoid", "\\frac{1}{1 + e^{-x}}", "logistic"),
+            new Activation("Tanh", UnaryFn.TANH, "tanh", "\\tanh(x)", "hyperbolic tangent"),
+            new Activation("GELU", UnaryFn.GELU, "gelu", "x \\, \\Phi(x)", "gaussian error linear unit"),
+            new Softmax(),
+            new Flatten(),
+            new Add(),
+            new Concat(),
+            new Dropout(),
+            new Mse(),
+            new CrossEntropy(),
+            new BceWithLogits()));
+
+    private final SequencedMap<String, Layer> byType;
+
+    /// @throws IllegalArgumentException where two layers share a type
+    public LayerRegistry(List<Layer> layers) {
+        var map = new LinkedHashMap<String, Layer>();
+        for (Layer layer : layers) {
+            if (map.put(layer.info().type(), layer) != null) {
+                throw new IllegalArgumentException("two layers of type " + layer.info().type());
+            }
+        }
+        this.byType = Collections.unmodifiableSequencedMap(map);
+    }
+
+    /// @return the layer of that type, if there is one
+    public Optional<Layer> find(String type) {
+        return Optional.ofNullable(byType.get(type));
+    }
+
+    /// @return every layer, in the order of the palette
+    public List<Layer> all() {
+        return List.copyOf(byType.values());
+    }
+
+    /// @return every type, in the order of the palette
+    public List<String> types() {
+        return List.copyOf(byType.keySet());
+    }
+}

@@ -1,0 +1,5 @@
+/// Activations.
+@NullMarked
+package io.netwright.layer.activation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Convolutions.
+@NullMarked
+package io.netwright.layer.conv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Losses.
+@NullMarked
+package io.netwright.layer.loss;
+
+import org.jspecify.annotations.NullMarked;

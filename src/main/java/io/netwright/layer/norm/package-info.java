@@ -1,0 +1,5 @@
+/// Normalisation.
+@NullMarked
+package io.netwright.layer.norm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pooling.
+@NullMarked
+package io.netwright.layer.pool;
+
+import org.jspecify.annotations.NullMarked;

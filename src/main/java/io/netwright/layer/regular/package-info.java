@@ -1,0 +1,5 @@
+/// Regularisation.
+@NullMarked
+package io.netwright.layer.regular;
+
+import org.jspecify.annotations.NullMarked;

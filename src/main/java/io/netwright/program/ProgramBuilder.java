@@ -1,0 +1,154 @@
+package io.netwright.program;
+
+import io.netwright.network.Port;
+import io.netwright.op.Graph;
+import io.netwright.op.Op;
+import io.netwright.op.Value;
+import io.netwright.program.init.Initialiser;
+import io.netwright.tensor.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Collects the ops of a network, node by node, and at the end adds the backward part and drops what nobody needs.
+public final class ProgramBuilder implements Graph {
+
+    private final List<Program.Data> inputs = new ArrayList<>();
+    private final List<Program.Data> targets = new ArrayList<>();
+    private final List<Program.Parameter> parameters = new ArrayList<>();
+    private final List<Program.State> states = new ArrayList<>();
+    private final List<Program.Constant> constants = new ArrayList<>();
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Program.Update> updates = new ArrayList<>();
+    private final Map<Port, Value> ports = new HashMap<>();
+    private final SequencedMap<String, Value> outputs = new LinkedHashMap<>();
+    private final SequencedMap<String, Value> losses = new LinkedHashMap<>();
+    private int nextId;
+    private String node = "";
+    private Phase phase = Phase.FORWARD;
+
+    /// Says which node the ops that follow belong to.
+    public void at(String newNode, Phase newPhase) {
+        this.node = newNode;
+        this.phase = newPhase;
+    }
+
+    @Override
+    public Value apply(String label, Op op, List<Value> operands) {
+        Shape shape = op.infer(operands.stream().map(Value::shape).toList());
+        Value out = value(label, shape);
+        instructions.add(new Instruction(instructions.size(), op, operands, out, node, phase));
+        return out;
+    }
+
+    private Value value(String label, Shape shape) {
+        return new Value(nextId++, shape, label);
+    }
+
+    /// @return a value that a batch's features are written to
+    public Value input(String label, Shape shape) {
+        Value v = value(label, shape);
+        inputs.add(new Program.Data(node, v));
+        return v;
+    }
+
+    /// @return a value that a batch's targets are written to
+    public Value target(String label, Shape shape) {
+        Value v = value(label, shape);
+        targets.add(new Program.Data(node, v));
+        return v;
+    }
+
+    /// @return a trainable value, named after the node
+    public Value parameter(String name, String label, Shape shape, Initialiser.Fans fans, Initialiser init) {
+        Value v = value(label, shape);
+        parameters.add(new Program.Parameter(node + "." + name, node, v, fans, init));
+        return v;
+    }
+
+    /// @return a value kept from step to step, named after the node
+    public Value state(String name, String label, Shape shape, double initial) {
+        Value v = value(label, shape);
+        states.add(new Program.State(node + "." + name, node, v, initial));
+        return v;
+    }
+
+    /// @return a value that holds one number
+    Value constant(String label, Shape shape, double number) {
+        Value v = value(label, shape);
+        constants.add(new Program.Constant(v, number));
+        return v;
+    }
+
+    public void update(Value state, Value next) {
+        updates.add(new Program.Update(state, next));
+    }
+
+    public void port(Port port, Value v) {
+        ports.put(port, v);
+    }
+
+    /// Names `v` as something that the network predicts.
+    public void output(String name, Value v) {
+        outputs.put(name, v);
+    }
+
+    public void loss(Value scalar) {
+        losses.put(node, scalar);
+    }
+
+    /// @return what has been added since instruction `from`
+    public List<Instruction> since(int from) {
+        return List.copyOf(instructions.subList(from, instructions.size()));
+    }
+
+    public int size() {
+        return instructions.size();
+    }
+
+    /// @return the trainable numbers of `name`
+    public long parametersOf(String name) {
+        return parameters.stream()
+                .filter(p -> p.node().equals(name))
+                .mapToLong(Program.Parameter::size)
+                .sum();
+    }
+
+    List<Instruction> instructions() {
+        return instructions;
+    }
+
+    List<Program.Parameter> parameters() {
+        return parameters;
+    }
+
+    /// @param withGradients whether to add the backward part; without a loss there is none
+    /// @return the program
+    public Program build(boolean withGradients) {
+        Optional<Value> total = total();
+        Map<Integer, Value> gradients = Map.of();
+        if (withGradients && total.isPresent()) {
+            gradients = new Backward(this).from(total.get());
+        }
+        List<Instruction> needed = Needed.of(this, total, gradients, updates, ports, outputs, losses);
+        Map<Integer, Value> kept = new HashMap<>(gradients);
+        kept.values().removeIf(g -> needed.stream().noneMatch(i -> i.output().equals(g))
+                && constants.stream().noneMatch(c -> c.value().equals(g)));
+        return new Program(
+                nextId, inputs, targets, parameters, states, constants, needed, updates, ports, outputs, losses, total,
+                kept);
+    }
+
+    private Optional<Value> total() {
+        Value sum = null;
+        for (var loss : losses.entrySet()) {
+            at(loss.getKey(), Phase.LOSS);
+            sum = sum == null ? loss.getValue() : add("L", sum, loss.getValue());
+        }
+        return Optional.ofNullable(sum);
+    }
+}

@@ -1,0 +1,70 @@
+package io.netwright.tensor.kernel;
+
+import io.netwright.tensor.DoubleTensor;
+import io.netwright.tensor.FloatTensor;
+import io.netwright.tensor.Tensor;
+
+/// The loops behind the ops, in one precision. All tensors of a call have that precision.
+///
+/// Inputs are not modified; the last tensor of each call is the result and is overwritten.
+public sealed interface Kernels permits DoubleKernels, FloatKernels {
+
+    /// @return the loops for the precision of `t`
+    static Kernels of(Tensor t) {
+        return switch (t) {
+            case DoubleTensor d -> DoubleKernels.INSTANCE;
+            case FloatTensor f -> FloatKernels.INSTANCE;
+        };
+    }
+
+    void unary(UnaryFn fn, double alpha, Tensor x, Tensor y);
+
+    /// `dx = dy * fn'(x)`, where `y = fn(x)`.
+    void unaryGrad(UnaryFn fn, double alpha, Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /// `y = scale * x + shift`
+    void affine(double scale, double shift, Tensor x, Tensor y);
+
+    /// `y = fn(a, b)`, sizes of 1 and missing leading axes repeated as NumPy does.
+    void binary(BinaryFn fn, Tensor a, Tensor b, Tensor y);
+
+    /// `y = scale * x`, repeated along the axes in which x has size 1 or that it lacks in front.
+    void broadcast(double scale, Tensor x, Tensor y);
+
+    /// `y = scale * sum of x over the axes marked`.
+    void reduceSum(boolean[] reduced, double scale, Tensor x, Tensor y);
+
+    /// `y = op(A) op(B)` on the matrices that the tensors are kept in.
+    void matmul(boolean transA, boolean transB, Tensor a, Tensor b, Tensor y);
+
+    /// Softmax over the last axis.
+    void softmax(Tensor x, Tensor y);
+
+    /// `dx = y * (dy - sum(y * dy))` over the last axis.
+    void softmaxGrad(Tensor y, Tensor dy, Tensor dx);
+
+    /// Per row of logits `z`: `-sum_i t_i ln softmax(z)_i`; `t` holds class indices, one a row, or probabilities.
+    void crossEntropy(boolean indices, Tensor z, Tensor t, Tensor loss);
+
+    /// `dz = dy * (softmax(z) * sum(t) - t)`.
+    void crossEntropyGrad(boolean indices, Tensor z, Tensor t, Tensor dy, Tensor dz);
+
+    /// Copies `x` into the part of `y` that starts at `from` on `axis`, or out of the part of `x` that does.
+    void copyInto(int axis, int from, Tensor x, Tensor y);
+
+    void copyOutOf(int axis, int from, Tensor x, Tensor y);
+
+    /// `y = gamma * (x - mean) / sqrt(var + eps) + beta` per channel (axis 1).
+    void batchNorm(double eps, Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor var, Tensor y);
+
+    void conv2d(Window2d w, int groups, Tensor x, Tensor weight, Tensor y);
+
+    void conv2dInputGrad(Window2d w, int groups, Tensor weight, Tensor dy, Tensor dx);
+
+    void conv2dWeightGrad(Window2d w, int groups, Tensor x, Tensor dy, Tensor dw);
+
+    void maxPool2d(Window2d w, Tensor x, Tensor y);
+
+    /// Gives each window's gradient to its first largest element.
+    void maxPool2dGrad(Window2d w, Tensor x, Tensor y, Tensor dy, Tensor dx);
+}

@@ -1,0 +1,172 @@
+package io.netwright.tensor.kernel;
+
+/// Loops over elements that do not see one another. Each function has a loop of its own, so that HotSpot can vectorise it.
+final class DoubleElementwise {
+
+    private DoubleElementwise() {}
+
+    static void affine(double scale, double shift, double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = scale * x[i] + shift;
+        }
+    }
+
+    static void unary(UnaryFn fn, double alpha, double[] x, double[] y, int n) {
+        switch (fn) {
+            case NEGATE -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = -x[i];
+                }
+            }
+            case SQUARE -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = x[i] * x[i];
+                }
+            }
+            case SQRT -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = (double) Math.sqrt(x[i]);
+                }
+            }
+            case RSQRT -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = 1 / (double) Math.sqrt(x[i]);
+                }
+            }
+            case RECIPROCAL -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = 1 / x[i];
+                }
+            }
+            case EXP -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = (double) Math.exp(x[i]);
+                }
+            }
+            case LOG -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = (double) Math.log(x[i]);
+                }
+            }
+            case ABS -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = Math.abs(x[i]);
+                }
+            }
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = Math.max(x[i], 0);
+                }
+            }
+            case LEAKY_RELU -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = x[i] > 0 ? x[i] : alpha * x[i];
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = sigmoid(x[i]);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = (double) Math.tanh(x[i]);
+                }
+            }
+            case GELU -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = (double) (x[i] * Special.normalCdf(x[i]));
+                }
+            }
+            case SOFTPLUS -> {
+                for (int i = 0; i < n; i++) {
+                    y[i] = (double) (Math.max(x[i], 0) + Math.log1p(Math.exp(-Math.abs(x[i]))));
+                }
+            }
+        }
+    }
+
+    /// The derivatives, in one table with [#unary]: `dx = dy * fn'(x)`.
+    static void unaryGrad(UnaryFn fn, double alpha, double[] x, double[] y, double[] dy, double[] dx, int n) {
+        switch (fn) {
+            case NEGATE -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = -dy[i];
+                }
+            }
+            case SQUARE -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = 2 * x[i] * dy[i];
+                }
+            }
+            case SQRT -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = dy[i] / (2 * y[i]);
+                }
+            }
+            case RSQRT -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = -dy[i] * y[i] * y[i] * y[i] / 2;
+                }
+            }
+            case RECIPROCAL -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = -dy[i] * y[i] * y[i];
+                }
+            }
+            case EXP -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = dy[i] * y[i];
+                }
+            }
+            case LOG -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = dy[i] / x[i];
+                }
+            }
+            case ABS -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = dy[i] * Math.signum(x[i]);
+                }
+            }
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = x[i] > 0 ? dy[i] : 0;
+                }
+            }
+            case LEAKY_RELU -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = x[i] > 0 ? dy[i] : alpha * dy[i];
+                }
+            }
+            case SIGMOID -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = dy[i] * y[i] * (1 - y[i]);
+                }
+            }
+            case TANH -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = dy[i] * (1 - y[i] * y[i]);
+                }
+            }
+            case GELU -> {
+                /**/double peak = 1 / Math.sqrt(2 * Math.PI);
+                for (int i = 0; i < n; i++) {
+                    /**/double density = peak * Math.exp(-x[i] * x[i] / 2);
+                    dx[i] = (double) (dy[i] * (Special.normalCdf(x[i]) + x[i] * density));
+                }
+            }
+            case SOFTPLUS -> {
+                for (int i = 0; i < n; i++) {
+                    dx[i] = dy[i] * sigmoid(x[i]);
+                }
+            }
+        }
+    }
+
+    /// Never overflows: the exponent is never positive.
+    static double sigmoid(double x) {
+        double e = (double) Math.exp(-Math.abs(x));
+        return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+    }
+}
