@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns a network into a program. Pure: the same network, data and mode give the same result.
 ///
-/// It never stops at the first problem: a node that cannot be built leaves its outputs unknown, the nodes behind it wait
-/// silently, and everything else is judged.
+/// It never stops at the first problem: a node that cannot be built leaves its outputs unknown, the nodes behind it
+/// wait silently, and everything else is judged.
 public final class Compiler {
 
     /// What the program is for.
@@ -75,8 +75,7 @@ public final class Compiler {
                         .ifPresentOrElse(
                                 layer -> build(node, layer),
                                 () -> error(
-                                        node.name(), null, null,
-                                        Message.of("core.problem.unknownLayer", node.type())));
+                                        node.name(), null, null, Message.of("core.problem.unknownLayer", node.type())));
             }
             WholeNetwork.check(network, registry, found);
             nameOutputs();
@@ -98,24 +97,25 @@ public final class Compiler {
             int from = program.size();
             boolean isLoss = layer.info().outputs().isEmpty();
             program.at(node.name(), isLoss ? Phase.LOSS : Phase.FORWARD);
-            NodeBuilder builder = new NodeBuilder(
-                    program, node, network, ports, data, mode == Mode.TRAINING);
+            NodeBuilder builder = new NodeBuilder(program, node, network, ports, data, mode == Mode.TRAINING);
             try {
                 layer.build(builder);
             } catch (LayerException e) {
-                error(
-                        node.name(),
-                        e.isAtProperty() ? null : e.at(),
-                        e.isAtProperty() ? e.at() : null,
-                        e.problem());
+                error(node.name(), e.isAtProperty() ? null : e.at(), e.isAtProperty() ? e.at() : null, e.problem());
                 return;
             } catch (ShapeException e) {
-                error(node.name(), layer.info().inputs().isEmpty() ? null : layer.info().inputs().getFirst().name(), null, e.problem());
+                error(
+                        node.name(),
+                        layer.info().inputs().isEmpty()
+                                ? null
+                                : layer.info().inputs().getFirst().name(),
+                        null,
+                        e.problem());
                 return;
             }
             builder.outputs().forEach((port, v) -> {
                 ports.put(port, v);
-                program.port(port, v);
+                program.port(port.toString(), v);
             });
             costs.put(node.name(), cost(node.name(), from));
         }
@@ -139,10 +139,18 @@ public final class Compiler {
                 Prop<?> prop = known.get(entry.getKey());
                 if (prop == null) {
                     error(
-                            node.name(), null, entry.getKey(),
+                            node.name(),
+                            null,
+                            entry.getKey(),
                             Message.of(
-                                    "core.problem.unknownProperty", entry.getKey(), node.type(),
-                                    String.join(", ", layer.info().props().stream().map(Prop::key).toList())));
+                                    "core.problem.unknownProperty",
+                                    entry.getKey(),
+                                    node.type(),
+                                    String.join(
+                                            ", ",
+                                            layer.info().props().stream()
+                                                    .map(Prop::key)
+                                                    .toList())));
                     valid = false;
                     continue;
                 }
@@ -150,7 +158,9 @@ public final class Compiler {
                     prop.decode(entry.getValue());
                 } catch (Prop.PropException e) {
                     error(
-                            node.name(), null, entry.getKey(),
+                            node.name(),
+                            null,
+                            entry.getKey(),
                             Message.of("core.problem.property", entry.getKey(), e.expected(), Raw.text(e.found())));
                     valid = false;
                 }
@@ -166,7 +176,11 @@ public final class Compiler {
                     error(node.name(), port.name(), null, Message.of("core.problem.unwired", port.name()));
                     known = false;
                 } else if (!port.variadic() && wires.size() > 1) {
-                    error(node.name(), port.name(), null, Message.of("core.problem.manyWires", port.name(), wires.size()));
+                    error(
+                            node.name(),
+                            port.name(),
+                            null,
+                            Message.of("core.problem.manyWires", port.name(), wires.size()));
                     known = false;
                 }
                 known &= wires.stream().allMatch(w -> ports.containsKey(w.from()));
@@ -186,7 +200,8 @@ public final class Compiler {
                 }
                 registry.find(node.type()).ifPresent(l -> l.info().outputs().forEach(p -> {
                     Port port = new Port(node.name(), p.name());
-                    boolean taken = network.wires().stream().anyMatch(w -> w.from().equals(port));
+                    boolean taken =
+                            network.wires().stream().anyMatch(w -> w.from().equals(port));
                     name(node, port, !taken);
                 }));
             }
@@ -199,8 +214,7 @@ public final class Compiler {
             }
         }
 
-        private void error(
-                String node, @Nullable String port, @Nullable String property, Message message) {
+        private void error(String node, @Nullable String port, @Nullable String property, Message message) {
             found.add(new Diagnostic(Diagnostic.Severity.ERROR, node, port, property, message));
         }
     }

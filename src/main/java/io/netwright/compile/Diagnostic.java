@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param property the property's key; null where it is about the node or a port
 /// @param message  what is wrong and what to do
 public record Diagnostic(
-        Severity severity, @Nullable String node, @Nullable String port, @Nullable String property, Message message) {
+        Severity severity,
+        @Nullable String node,
+        @Nullable String port,
+        @Nullable String property,
+        Message message) {
 
     public enum Severity {
         /// The network cannot run.

@@ -79,7 +79,9 @@ final class NodeBuilder implements LayerBuilder {
                 && init instanceof Initialiser.Explicit(List<Double> values)
                 && values.size() != shape.elementsPerSample()) {
             throw LayerException.atProperty(
-                    prop, Message.of("layers.problem.explicitSize", shape.elementsPerSample(), shape.toString(), values.size()));
+                    prop,
+                    Message.of(
+                            "layers.problem.explicitSize", shape.elementsPerSample(), shape.toString(), values.size()));
         }
         return program.parameter(name, label, shape, fans, init);
     }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An order in which every node comes after what it takes from (Kahn, 1962), stable: the document's order where there is a choice.
+/// An order in which every node comes after what it takes from (Kahn, 1962), stable: the document's order where there
+/// is a choice.
 ///
 /// @param sorted the nodes that can be ordered
 /// @param cycle  the nodes that are on a cycle themselves
@@ -24,7 +25,9 @@ record Order(List<Node> sorted, List<String> cycle) {
         network.wires().forEach(w -> waitingFor.merge(w.to().node(), 1, Integer::sum));
         List<Node> sorted = new ArrayList<>();
         Deque<String> ready = new ArrayDeque<>();
-        network.nodes().keySet().stream().filter(n -> waitingFor.getOrDefault(n, 0) == 0).forEach(ready::add);
+        network.nodes().keySet().stream()
+                .filter(n -> waitingFor.getOrDefault(n, 0) == 0)
+                .forEach(ready::add);
         while (!ready.isEmpty()) {
             String name = ready.poll();
             network.node(name).ifPresent(sorted::add);

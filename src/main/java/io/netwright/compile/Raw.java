@@ -15,9 +15,10 @@ final class Raw {
             case PropValue.Real(double d) -> Double.toString(d);
             case PropValue.Text(String s) -> '"' + s + '"';
             case PropValue.ListOf l -> l.values().stream().map(Raw::text).collect(Collectors.joining(", ", "[", "]"));
-            case PropValue.Fields f -> f.fields().entrySet().stream()
-                    .map(e -> '"' + e.getKey() + "\": " + text(e.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
+            case PropValue.Fields f ->
+                f.fields().entrySet().stream()
+                        .map(e -> '"' + e.getKey() + "\": " + text(e.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
         };
     }
 }

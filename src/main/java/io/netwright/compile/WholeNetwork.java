@@ -37,8 +37,7 @@ final class WholeNetwork {
         }
     }
 
-    private static void warn(
-            Network network, LayerRegistry registry, Node node, Layer layer, List<Diagnostic> found) {
+    private static void warn(Network network, LayerRegistry registry, Node node, Layer layer, List<Diagnostic> found) {
         boolean classes = node.type().equals("CrossEntropy");
         if (!classes) {
             return;
@@ -47,7 +46,10 @@ final class WholeNetwork {
                 .map(w -> network.node(w.from().node()).orElseThrow())
                 .filter(source -> source.type().equals("Softmax"))
                 .forEach(source -> found.add(new Diagnostic(
-                        Diagnostic.Severity.WARNING, source.name(), null, null,
+                        Diagnostic.Severity.WARNING,
+                        source.name(),
+                        null,
+                        null,
                         Message.of("core.problem.doubleSoftmax", node.name()))));
     }
 }

@@ -32,12 +32,19 @@ final class WireCheck {
             List<Diagnostic> found) {
         Optional<Layer> layer = network.node(port.node()).map(Node::type).flatMap(registry::find);
         if (layer.isPresent()) {
-            List<String> names = side.apply(layer.get()).stream().map(PortInfo::name).toList();
+            List<String> names =
+                    side.apply(layer.get()).stream().map(PortInfo::name).toList();
             if (!names.contains(port.port())) {
                 Message message = names.isEmpty()
-                        ? Message.of("core.problem.noPorts", port.port(), layer.get().info().type())
+                        ? Message.of(
+                                "core.problem.noPorts",
+                                port.port(),
+                                layer.get().info().type())
                         : Message.of(
-                                "core.problem.noPort", port.port(), layer.get().info().type(), String.join(", ", names));
+                                "core.problem.noPort",
+                                port.port(),
+                                layer.get().info().type(),
+                                String.join(", ", names));
                 found.add(new Diagnostic(Diagnostic.Severity.ERROR, port.node(), port.port(), null, message));
             }
         }

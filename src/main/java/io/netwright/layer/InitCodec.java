@@ -11,8 +11,8 @@ import java.util.List;
 /// (`{"type": "constant", "value": 0.1}`, `{"type": "explicit", "values": [[1, 2], [3, 4]]}`).
 final class InitCodec {
 
-    static final List<String> TYPES = List.of(
-            "glorotUniform", "glorotNormal", "heUniform", "heNormal", "zeros", "constant", "explicit");
+    static final List<String> TYPES =
+            List.of("glorotUniform", "glorotNormal", "heUniform", "heNormal", "zeros", "constant", "explicit");
 
     private InitCodec() {}
 
@@ -23,8 +23,10 @@ final class InitCodec {
                 case PropValue.Fields f -> {
                     String type = f.fields().get("type") instanceof PropValue.Text(String t) ? t : "";
                     yield switch (type) {
-                        case "constant" -> new Initialiser.Constant(number(f.fields().get("value")));
-                        case "explicit" -> new Initialiser.Explicit(numbers(f.fields().get("values")));
+                        case "constant" ->
+                            new Initialiser.Constant(number(f.fields().get("value")));
+                        case "explicit" ->
+                            new Initialiser.Explicit(numbers(f.fields().get("values")));
                         default -> plain(type);
                     };
                 }
@@ -80,7 +82,10 @@ final class InitCodec {
             case Initialiser.Explicit(List<Double> values) -> {
                 var f = new LinkedHashMap<String, PropValue>();
                 f.put("type", PropValue.of(value.type()));
-                f.put("values", PropValue.reals(values.stream().mapToDouble(Double::doubleValue).toArray()));
+                f.put(
+                        "values",
+                        PropValue.reals(
+                                values.stream().mapToDouble(Double::doubleValue).toArray()));
                 yield PropValue.fields(f);
             }
             default -> PropValue.of(value.type());

@@ -41,7 +41,8 @@ public interface LayerBuilder extends Graph {
     void output(String port, Value value);
 
     /// @return the shape of one sample that the data set offers; null where no data set is chosen
-    @Nullable Shape dataShape();
+    @Nullable
+    Shape dataShape();
 
     /// The network's data: makes the value that a batch is written to.
     ///
@@ -50,7 +51,8 @@ public interface LayerBuilder extends Graph {
 
     /// What a loss compares with.
     ///
-    /// @return the data set's target, whatever its shape: `(N)` for class indices, `(N, k)` for numbers or probabilities;
+    /// @return the data set's target, whatever its shape: `(N)` for class indices, `(N, k)` for numbers or
+    // probabilities;
     ///     where no data set is chosen, a target that looks like `prediction`
     Value target(Value prediction);
 

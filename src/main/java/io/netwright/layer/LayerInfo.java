@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What is fixed about a layer, in one place.
 ///
-/// Words (one-line help) are in the bundles: `layers.<type>.help`, and `layers.<type>.<prop>` for each property's label;
-/// the type itself is the field's standard name and is the same in every language.
+/// Words (one-line help) are in the bundles: `layers.<type>.help`, and `layers.<type>.<prop>` for each property's
+/// label; the type itself is the field's standard name and is the same in every language.
 ///
 /// @param type    the standard name, such as `Conv2d`; also the type in project files
 /// @param family  where the palette lists it
@@ -35,7 +35,6 @@ public record LayerInfo(
     /// A layer with one input and one output.
     public static LayerInfo simple(
             String type, Family family, List<String> aliases, String stem, String formula, List<Prop<?>> props) {
-        return new LayerInfo(
-                type, family, aliases, stem, formula, List.of(PortInfo.IN), List.of(PortInfo.OUT), props);
+        return new LayerInfo(type, family, aliases, stem, formula, List.of(PortInfo.IN), List.of(PortInfo.OUT), props);
     }
 }

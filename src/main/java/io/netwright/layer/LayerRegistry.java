@@ -53,7 +53,8 @@ public final class LayerRegistry {
         var map = new LinkedHashMap<String, Layer>();
         for (Layer layer : layers) {
             if (map.put(layer.info().type(), layer) != null) {
-                throw new IllegalArgumentException("two layers of type " + layer.info().type());
+                throw new IllegalArgumentException(
+                        "two layers of type " + layer.info().type());
             }
         }
         this.byType = Collections.unmodifiableSequencedMap(map);

@@ -20,7 +20,8 @@ public sealed interface Prop<T> {
     T defaultValue();
 
     /// @return the value as a layer sees it
-    /// @throws PropException where the raw value is of another kind or out of range; the message says expected and found
+    /// @throws PropException where the raw value is of another kind or out of range; the message says expected and
+    // found
     T decode(PropValue raw);
 
     /// @return the raw value that [#decode] gives back as `value`
@@ -74,11 +75,12 @@ public sealed interface Prop<T> {
     record RealProp(String key, Double defaultValue, double min, double max) implements Prop<Double> {
         @Override
         public Double decode(PropValue raw) {
-            double v = switch (raw) {
-                case PropValue.Real(double d) -> d;
-                case PropValue.Int(long i) -> i;
-                default -> Double.NaN;
-            };
+            double v =
+                    switch (raw) {
+                        case PropValue.Real(double d) -> d;
+                        case PropValue.Int(long i) -> i;
+                        default -> Double.NaN;
+                    };
             if (v >= min && v <= max) {
                 return v;
             }
@@ -145,7 +147,8 @@ public sealed interface Prop<T> {
     /// Several whole numbers, such as a kernel of 3 x 3 or the shape of an input.
     ///
     /// @param minCount the fewest numbers
-    /// @param maxCount the most numbers; where one number stands for `maxCount` equal ones, `minCount` equals `maxCount`
+    /// @param maxCount the most numbers; where one number stands for `maxCount` equal ones, `minCount` equals
+    // `maxCount`
     ///                 and a raw single number is accepted
     record IntsProp(String key, List<Integer> defaultValue, int minCount, int maxCount, int min, int max)
             implements Prop<List<Integer>> {
@@ -157,7 +160,8 @@ public sealed interface Prop<T> {
         public List<Integer> decode(PropValue raw) {
             List<Integer> list = new ArrayList<>();
             switch (raw) {
-                case PropValue.Int one when minCount == maxCount -> {
+                case PropValue.Int one
+                when minCount == maxCount -> {
                     for (int i = 0; i < minCount; i++) {
                         list.add(element(one, raw));
                     }

@@ -1,15 +1,15 @@
 package io.netwright.layer;
 
-import io.netwright.tensor.kernel.Window2d;
 import io.netwright.tensor.Shape;
+import io.netwright.tensor.kernel.Window2d;
 import io.netwright.text.Message;
 import java.util.List;
 
 /// What convolutions and pools share: sliding windows over images.
 public final class Windows {
 
-    /// No padding, or as much as keeps `ceil(size / stride)`; the odd pixel of "same" goes to the bottom and right, as in
-    /// TensorFlow and ONNX's SAME_UPPER.
+    /// No padding, or as much as keeps `ceil(size / stride)`; the odd pixel of "same" goes to the bottom and right, as
+    /// in TensorFlow and ONNX's SAME_UPPER.
     public static final List<String> PADDINGS = List.of("valid", "same");
 
     private Windows() {}

@@ -58,8 +58,8 @@ public record Binary(BinaryFn fn) implements Op {
                     case ADD -> grad;
                     case SUB -> g.unary(db, UnaryFn.NEGATE, grad);
                     case MUL -> g.mul(db, grad, a);
-                    case DIV -> g.unary(
-                            db, UnaryFn.NEGATE, g.apply(db, new Binary(BinaryFn.DIV), g.mul(db, grad, out), b));
+                    case DIV ->
+                        g.unary(db, UnaryFn.NEGATE, g.apply(db, new Binary(BinaryFn.DIV), g.mul(db, grad, out), b));
                 };
         return List.of(Grads.sumTo(g, da, left, a.shape()), Grads.sumTo(g, db, right, b.shape()));
     }

@@ -9,8 +9,8 @@ import io.netwright.text.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Repeats a tensor along its axes of size 1 (and leading axes that it lacks), divided, where it is the derivative of a mean, by
-/// how often each element is repeated.
+/// Repeats a tensor along its axes of size 1 (and leading axes that it lacks), divided, where it is the derivative of a
+/// mean, by how often each element is repeated.
 ///
 /// @param target     the shape to repeat to
 /// @param divide     whether to divide by the number of repeats, less `correction`
@@ -21,8 +21,8 @@ public record Broadcast(Shape target, boolean divide, int correction) implements
     public Shape infer(List<Shape> in) {
         Shape x = in.getFirst();
         for (int axis = 1; axis <= x.rank(); axis++) {
-            if (axis > target.rank() || x.raw(x.rank() - axis) != 1
-                    && x.raw(x.rank() - axis) != target.raw(target.rank() - axis)) {
+            if (axis > target.rank()
+                    || x.raw(x.rank() - axis) != 1 && x.raw(x.rank() - axis) != target.raw(target.rank() - axis)) {
                 throw new ShapeException(Message.of("op.problem.broadcast", x.toString(), target.toString()));
             }
         }

@@ -42,7 +42,8 @@ public record Concat(int axis) implements Op {
         List<@Nullable Value> parts = new ArrayList<>();
         int from = 0;
         for (Value x : in) {
-            parts.add(g.apply("d" + x.label(), new SliceAxis(axis, from, x.shape().size(axis)), grad));
+            parts.add(
+                    g.apply("d" + x.label(), new SliceAxis(axis, from, x.shape().size(axis)), grad));
             from += x.shape().size(axis);
         }
         return parts;

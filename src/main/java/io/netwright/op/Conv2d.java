@@ -35,8 +35,7 @@ public record Conv2d(Window2d window, int groups) implements Op {
         int h = window.outH(x.size(2));
         int w = window.outW(x.size(3));
         if (h < 1 || w < 1) {
-            throw new ShapeException(Message.of(
-                    "op.problem.window", window.kernelH(), window.kernelW(), x.toString()));
+            throw new ShapeException(Message.of("op.problem.window", window.kernelH(), window.kernelW(), x.toString()));
         }
         return Shape.of(x.raw(0), channels, h, w);
     }

@@ -37,8 +37,7 @@ public record CrossEntropy(boolean indices) implements Op {
     @Override
     public List<@Nullable Value> vjp(Graph g, List<Value> in, Value out, Value grad) {
         Value z = in.get(0);
-        return Arrays.asList(
-                g.apply("d" + z.label(), new CrossEntropyGrad(indices), z, in.get(1), grad), null);
+        return Arrays.asList(g.apply("d" + z.label(), new CrossEntropyGrad(indices), z, in.get(1), grad), null);
     }
 
     @Override

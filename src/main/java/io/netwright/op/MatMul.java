@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The matrix product of the matrices that two tensors are kept in (last axis = columns, the axes before it = rows), either
-/// of them transposed.
+/// The matrix product of the matrices that two tensors are kept in (last axis = columns, the axes before it = rows),
+/// either of them transposed.
 ///
 /// Without transposition of the left one its leading axes are those of the result, so `(N, T, d)` times `(d, h)` is
 /// `(N, T, h)`.
@@ -36,9 +36,7 @@ public record MatMul(boolean transA, boolean transB) implements Op {
     /// @return the rows (as a shape, for they may be several axes) or the column of a matrix
     private static Shape inner(Shape s, boolean rows) {
         int[] raw = s.raw();
-        return rows
-                ? Shape.of(Arrays.copyOf(raw, raw.length - 1))
-                : Shape.of(raw[raw.length - 1]);
+        return rows ? Shape.of(Arrays.copyOf(raw, raw.length - 1)) : Shape.of(raw[raw.length - 1]);
     }
 
     @Override

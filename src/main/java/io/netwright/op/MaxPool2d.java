@@ -19,8 +19,7 @@ public record MaxPool2d(Window2d window) implements Op {
     public Shape infer(List<Shape> in) {
         Shape x = in.getFirst();
         if (x.rank() != 4) {
-            throw new ShapeException(
-                    Message.of("op.problem.window", window.kernelH(), window.kernelW(), x.toString()));
+            throw new ShapeException(Message.of("op.problem.window", window.kernelH(), window.kernelW(), x.toString()));
         }
         return Conv2d.placed(x, x.size(1), window);
     }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A primitive computation: one output tensor from some input tensors.
 ///
-/// An op is a value (a record); it holds no state and no numbers. Its derivative is said in ops as well, so the backward
-/// pass of a network is a program like the forward pass, and can be stepped through and explained in the same way.
+/// An op is a value (a record); it holds no state and no numbers. Its derivative is said in ops as well, so the
+/// backward pass of a network is a program like the forward pass, and can be stepped through and explained in the same
+/// way.
 public sealed interface Op
         permits Affine,
                 BatchNormInference,

@@ -35,7 +35,8 @@ public record PadAxis(int axis, int before, int after) implements Op {
     @Override
     public List<@Nullable Value> vjp(Graph g, List<Value> in, Value out, Value grad) {
         Value x = in.getFirst();
-        return List.of(g.apply("d" + x.label(), new SliceAxis(axis, before, x.shape().size(axis)), grad));
+        return List.of(
+                g.apply("d" + x.label(), new SliceAxis(axis, before, x.shape().size(axis)), grad));
     }
 
     @Override

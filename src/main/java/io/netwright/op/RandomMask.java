@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A mask of 0 (with probability `rate`) and `1 / (1 - rate)`.
 ///
-/// Each element is a pure function of seed, step, instruction and the element's place in the whole batch, so a step can be
-/// run again, backwards in time or sharded over threads, and draws the same mask.
+/// Each element is a pure function of seed, step, instruction and the element's place in the whole batch, so a step can
+/// be run again, backwards in time or sharded over threads, and draws the same mask.
 ///
 /// @param shape the shape of what is masked
 public record RandomMask(double rate, Shape shape) implements Op {

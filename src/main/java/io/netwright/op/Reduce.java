@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The sum or mean over some axes, which are then gone.
 ///
 /// @param axes       in ascending order
-/// @param correction what a mean takes off the number of elements before it divides by it; 1 makes an unbiased variance of
+/// @param correction what a mean takes off the number of elements before it divides by it; 1 makes an unbiased variance
+// of
 ///                   a mean of squares
 public record Reduce(Kind kind, List<Integer> axes, int correction) implements Op {
 
@@ -68,8 +69,7 @@ public record Reduce(Kind kind, List<Integer> axes, int correction) implements O
             kept[axis] = 1;
         }
         Value aligned = g.reshape(grad.label(), grad, Shape.of(kept));
-        return List.of(
-                g.apply("d" + x.label(), new Broadcast(x.shape(), kind == Kind.MEAN, correction), aligned));
+        return List.of(g.apply("d" + x.label(), new Broadcast(x.shape(), kind == Kind.MEAN, correction), aligned));
     }
 
     @Override

@@ -21,8 +21,7 @@ public record SliceAxis(int axis, int from, int length) implements Op {
     public Shape infer(List<Shape> in) {
         Shape x = in.getFirst();
         if (axis >= x.rank() || x.isBatched(axis) || from < 0 || length < 1 || from + length > x.size(axis)) {
-            throw new ShapeException(
-                    Message.of("op.problem.slice", from, from + length, axis, x.toString()));
+            throw new ShapeException(Message.of("op.problem.slice", from, from + length, axis, x.toString()));
         }
         return x.with(axis, length);
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reverse-mode differentiation: walks the instructions from the loss backwards and adds each op's vector-Jacobian product.
-/// Where a value went several ways, its gradients are added up.
+/// Reverse-mode differentiation: walks the instructions from the loss backwards and adds each op's vector-Jacobian
+/// product. Where a value went several ways, its gradients are added up.
 final class Backward {
 
     private final ProgramBuilder builder;
@@ -35,8 +35,7 @@ final class Backward {
             Value gradient = gradients.get(i.output().id());
             if (gradient != null && trainable.contains(i.output().id())) {
                 builder.at(i.node(), Phase.BACKWARD);
-                List<@Nullable Value> parts =
-                        i.op().vjp(builder, i.inputs(), i.output(), gradient);
+                List<@Nullable Value> parts = i.op().vjp(builder, i.inputs(), i.output(), gradient);
                 for (int k = 0; k < parts.size(); k++) {
                     Value part = parts.get(k);
                     if (part != null) {

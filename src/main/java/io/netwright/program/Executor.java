@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a program on batches. It owns the memory of all intermediate values, laid out once; a warm run allocates nothing.
+/// Runs a program on batches. It owns the memory of all intermediate values, laid out once; a warm run allocates
+/// nothing.
 ///
-/// Not thread-safe: one executor, one thread. Several executors may share one [Parameters] as long as they only read it.
+/// Not thread-safe: one executor, one thread. Several executors may share one [Parameters] as long as they only read
+/// it.
 public final class Executor {
 
     private final Program program;
@@ -26,7 +28,8 @@ public final class Executor {
     private int batch;
 
     /// @param capacity the largest batch it will be asked to run
-    /// @param keep     whether every value is still there after a run, for stepping and statistics; otherwise values
+    /// @param keep     whether every value is still there after a run, for stepping and statistics; otherwise
+    // values
     ///                 that are never alive at the same time share memory, and only results remain
     public Executor(Program program, Parameters parameters, int capacity, boolean keep) {
         this.program = program;

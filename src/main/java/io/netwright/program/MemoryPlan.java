@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Gives every value of a program its memory. Values whose lifetimes do not overlap share a block, the tightest free one
-/// that fits; results (outputs, losses, gradients of parameters, next states) live to the end.
+/// Gives every value of a program its memory. Values whose lifetimes do not overlap share a block, the tightest free
+/// one that fits; results (outputs, losses, gradients of parameters, next states) live to the end.
 final class MemoryPlan {
 
     private final Program program;
@@ -70,7 +70,8 @@ final class MemoryPlan {
     }
 
     private boolean isIntermediate(int id) {
-        return blockOf.containsKey(id) && program.instructions().stream().anyMatch(i -> i.output().id() == id);
+        return blockOf.containsKey(id)
+                && program.instructions().stream().anyMatch(i -> i.output().id() == id);
     }
 
     private int block(int id) {
@@ -89,9 +90,8 @@ final class MemoryPlan {
 
     private void take(Value v, List<Integer> free) {
         int size = v.shape().elements(batch);
-        Optional<Integer> fit = free.stream()
-                .filter(b -> blockSizes.get(b) >= size)
-                .min(Comparator.comparingInt(blockSizes::get));
+        Optional<Integer> fit =
+                free.stream().filter(b -> blockSizes.get(b) >= size).min(Comparator.comparingInt(blockSizes::get));
         if (fit.isPresent()) {
             free.remove(fit.get());
             blockOf.put(v.id(), fit.get());
@@ -114,7 +114,8 @@ final class MemoryPlan {
         allValues().forEach((id, v) -> {
             Object block = blocks.get(block(id));
             int[] dims = v.shape().at(batch);
-            tensors[id] = block instanceof float[] f ? new FloatTensor(f, dims) : new DoubleTensor((double[]) block, dims);
+            tensors[id] =
+                    block instanceof float[] f ? new FloatTensor(f, dims) : new DoubleTensor((double[]) block, dims);
         });
     }
 

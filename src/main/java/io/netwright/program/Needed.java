@@ -1,6 +1,5 @@
 package io.netwright.program;
 
-import io.netwright.network.Port;
 import io.netwright.op.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +19,7 @@ final class Needed {
             Optional<Value> loss,
             Map<Integer, Value> gradients,
             Collection<Program.Update> updates,
-            Map<Port, Value> ports,
+            Map<String, Value> ports,
             Map<String, Value> outputs,
             Map<String, Value> losses) {
         Set<Integer> needed = new HashSet<>();

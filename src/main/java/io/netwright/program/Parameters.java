@@ -24,7 +24,8 @@ public final class Parameters {
         this.states = states;
     }
 
-    /// @return a network's numbers before training. Each parameter's depend on `seed` and on its own name alone, so a layer
+    /// @return a network's numbers before training. Each parameter's depend on `seed` and on its own name alone, so a
+    // layer
     ///     added elsewhere changes none of them, and float32 is float64 rounded.
     public static Parameters initial(Program program, Precision precision, long seed) {
         var trainable = new LinkedHashMap<String, Tensor>();

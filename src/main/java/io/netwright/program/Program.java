@@ -1,6 +1,5 @@
 package io.netwright.program;
 
-import io.netwright.network.Port;
 import io.netwright.op.Value;
 import io.netwright.program.init.Initialiser;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.SequencedMap;
 /// @param constants    values that hold one number throughout
 /// @param instructions in an order in which they can run; forward, loss, backward
 /// @param updates      which states take over which values once a step is done
-/// @param ports        what leaves at each output port
+/// @param ports        what leaves at each output port, by `node.port`
 /// @param outputs      what the network predicts: what goes into a loss, or leaves at a port that nothing takes
 /// @param losses       by loss node; empty for a network without a loss
 /// @param loss         the sum of all losses
@@ -35,7 +34,7 @@ public record Program(
         List<Constant> constants,
         List<Instruction> instructions,
         List<Update> updates,
-        Map<Port, Value> ports,
+        Map<String, Value> ports,
         SequencedMap<String, Value> outputs,
         SequencedMap<String, Value> losses,
         Optional<Value> loss,

@@ -1,6 +1,5 @@
 package io.netwright.program;
 
-import io.netwright.network.Port;
 import io.netwright.op.Graph;
 import io.netwright.op.Op;
 import io.netwright.op.Value;
@@ -24,7 +23,7 @@ public final class ProgramBuilder implements Graph {
     private final List<Program.Constant> constants = new ArrayList<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Program.Update> updates = new ArrayList<>();
-    private final Map<Port, Value> ports = new HashMap<>();
+    private final Map<String, Value> ports = new HashMap<>();
     private final SequencedMap<String, Value> outputs = new LinkedHashMap<>();
     private final SequencedMap<String, Value> losses = new LinkedHashMap<>();
     private int nextId;
@@ -88,7 +87,7 @@ public final class ProgramBuilder implements Graph {
         updates.add(new Program.Update(state, next));
     }
 
-    public void port(Port port, Value v) {
+    public void port(String port, Value v) {
         ports.put(port, v);
     }
 
@@ -136,10 +135,22 @@ public final class ProgramBuilder implements Graph {
         }
         List<Instruction> needed = Needed.of(this, total, gradients, updates, ports, outputs, losses);
         Map<Integer, Value> kept = new HashMap<>(gradients);
-        kept.values().removeIf(g -> needed.stream().noneMatch(i -> i.output().equals(g))
-                && constants.stream().noneMatch(c -> c.value().equals(g)));
+        kept.values()
+                .removeIf(g -> needed.stream().noneMatch(i -> i.output().equals(g))
+                        && constants.stream().noneMatch(c -> c.value().equals(g)));
         return new Program(
-                nextId, inputs, targets, parameters, states, constants, needed, updates, ports, outputs, losses, total,
+                nextId,
+                inputs,
+                targets,
+                parameters,
+                states,
+                constants,
+                needed,
+                updates,
+                ports,
+                outputs,
+                losses,
+                total,
                 kept);
     }
 

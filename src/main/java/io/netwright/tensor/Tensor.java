@@ -2,8 +2,8 @@ package io.netwright.tensor;
 
 import java.util.Arrays;
 
-/// Numbers in row-major order with concrete sizes, kept in one of EJML's row-major matrices: the last axis is the columns,
-/// all axes before it are the rows.
+/// Numbers in row-major order with concrete sizes, kept in one of EJML's row-major matrices: the last axis is the
+/// columns, all axes before it are the rows.
 ///
 /// Two precisions, one interface. Loops that matter do not use [#get]; they are in `tensor.kernel`.
 public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
@@ -140,7 +140,6 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
 
     @Override
     public String toString() {
-        return precision().text() + Arrays.toString(dims)
-                + (size <= 16 ? Arrays.toString(toArray()) : "");
+        return precision().text() + Arrays.toString(dims) + (size <= 16 ? Arrays.toString(toArray()) : "");
     }
 }

@@ -53,7 +53,8 @@ class WorkedExampleTest {
 
     private static void assertGradient(Executor run, String parameter, double... expected) {
         Program program = run.program();
-        var value = program.gradient(program.parameter(parameter).orElseThrow().value()).orElseThrow();
+        var value = program.gradient(program.parameter(parameter).orElseThrow().value())
+                .orElseThrow();
         assertArrayEquals(expected, run.tensor(value).toArray(), 1e-12, parameter);
     }
 

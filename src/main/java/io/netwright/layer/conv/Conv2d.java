@@ -8,9 +8,9 @@ import io.netwright.layer.LayerInfo;
 import io.netwright.layer.Prop;
 import io.netwright.layer.Windows;
 import io.netwright.op.Value;
-import io.netwright.tensor.kernel.Window2d;
 import io.netwright.program.init.Initialiser;
 import io.netwright.tensor.Shape;
+import io.netwright.tensor.kernel.Window2d;
 import io.netwright.text.Message;
 import java.util.List;
 
@@ -52,8 +52,7 @@ public final class Conv2d implements Layer {
             throw LayerException.atProperty(GROUPS, Message.of("layers.problem.groups", groups, channels, filters));
         }
         List<Integer> kernel = b.get(KERNEL);
-        Window2d window =
-                Windows.of(x.shape(), kernel, b.get(STRIDE), b.get(DILATION), b.get(PADDING), KERNEL);
+        Window2d window = Windows.of(x.shape(), kernel, b.get(STRIDE), b.get(DILATION), b.get(PADDING), KERNEL);
         int area = kernel.get(0) * kernel.get(1);
         var fans = new Initialiser.Fans(channels / groups * area, filters / groups * area);
         Value w = b.parameter(

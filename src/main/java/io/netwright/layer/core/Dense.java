@@ -37,10 +37,12 @@ public final class Dense implements Layer {
     public void build(LayerBuilder b) {
         Value x = b.input("in");
         if (x.shape().rank() < 2 || x.shape().isBatched(-1)) {
-            throw LayerException.atPort("in", Message.of("layers.problem.needsFeatures", x.shape().toString()));
+            throw LayerException.atPort(
+                    "in", Message.of("layers.problem.needsFeatures", x.shape().toString()));
         }
         if (x.shape().rank() > 2) {
-            throw LayerException.atPort("in", Message.of("layers.problem.denseNeedsFlat", x.shape().toString()));
+            throw LayerException.atPort(
+                    "in", Message.of("layers.problem.denseNeedsFlat", x.shape().toString()));
         }
         int in = x.shape().size(-1);
         int units = b.get(UNITS);

@@ -12,7 +12,12 @@ import java.util.List;
 public final class Flatten implements Layer {
 
     private static final LayerInfo INFO = LayerInfo.simple(
-            "Flatten", Family.MERGE, List.of("reshape", "vector"), "flatten", "(C, H, W) \\to C \\cdot H \\cdot W", List.of());
+            "Flatten",
+            Family.MERGE,
+            List.of("reshape", "vector"),
+            "flatten",
+            "(C, H, W) \\to C \\cdot H \\cdot W",
+            List.of());
 
     @Override
     public LayerInfo info() {
@@ -22,6 +27,8 @@ public final class Flatten implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = b.input("in");
-        b.output("out", b.reshape("A", x, Shape.of(x.shape().raw(0), x.shape().sample().elementsPerSample())));
+        b.output(
+                "out",
+                b.reshape("A", x, Shape.of(x.shape().raw(0), x.shape().sample().elementsPerSample())));
     }
 }

@@ -11,7 +11,8 @@ import io.netwright.tensor.Shape;
 import io.netwright.text.Message;
 import java.util.List;
 
-/// Where the data comes in: one sample is a vector of features, an image (channels, height, width), or any other tensor.
+/// Where the data comes in: one sample is a vector of features, an image (channels, height, width), or any other
+/// tensor.
 public final class Input implements Layer {
 
     /// The shape of one sample; empty means: as the data set has it.

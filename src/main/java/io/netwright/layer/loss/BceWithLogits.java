@@ -6,9 +6,9 @@ import io.netwright.layer.LayerBuilder;
 import io.netwright.layer.LayerInfo;
 import io.netwright.layer.PortInfo;
 import io.netwright.op.Reduce;
-import io.netwright.tensor.kernel.UnaryFn;
 import io.netwright.op.Value;
 import io.netwright.tensor.Shape;
+import io.netwright.tensor.kernel.UnaryFn;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -11,8 +11,8 @@ import io.netwright.op.Value;
 import io.netwright.text.Message;
 import java.util.List;
 
-/// Cross-entropy of logits `(N, k)` against class indices `(N)` or class probabilities `(N, k)`, the mean over the batch.
-/// It applies the softmax itself, so what comes in are logits.
+/// Cross-entropy of logits `(N, k)` against class indices `(N)` or class probabilities `(N, k)`, the mean over the
+/// batch. It applies the softmax itself, so what comes in are logits.
 public final class CrossEntropy implements Layer {
 
     private static final LayerInfo INFO = new LayerInfo(
@@ -34,7 +34,8 @@ public final class CrossEntropy implements Layer {
     public void build(LayerBuilder b) {
         Value z = b.input("in");
         if (z.shape().rank() != 2) {
-            throw LayerException.atPort("in", Message.of("layers.problem.needsLogits", z.shape().toString()));
+            throw LayerException.atPort(
+                    "in", Message.of("layers.problem.needsLogits", z.shape().toString()));
         }
         Value y = b.target(z);
         if (!b.targetIsClassIndex()) {

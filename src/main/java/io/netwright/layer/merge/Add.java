@@ -36,7 +36,10 @@ public final class Add implements Layer {
             if (!next.shape().equals(sum.shape())) {
                 throw LayerException.atPort(
                         "in",
-                        Message.of("layers.problem.addShapes", sum.shape().toString(), next.shape().toString()));
+                        Message.of(
+                                "layers.problem.addShapes",
+                                sum.shape().toString(),
+                                next.shape().toString()));
             }
             sum = b.add("Y", sum, next);
         }

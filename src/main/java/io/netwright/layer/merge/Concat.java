@@ -3,8 +3,8 @@ package io.netwright.layer.merge;
 import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
-import io.netwright.layer.LayerInfo;
 import io.netwright.layer.LayerException;
+import io.netwright.layer.LayerInfo;
 import io.netwright.layer.PortInfo;
 import io.netwright.layer.Prop;
 import io.netwright.op.Value;
@@ -38,7 +38,11 @@ public final class Concat implements Layer {
         int axis = b.get(AXIS) + 1;
         if (axis >= in.getFirst().shape().rank()) {
             throw LayerException.atProperty(
-                    AXIS, Message.of("layers.problem.axis", axis - 1, in.getFirst().shape().toString()));
+                    AXIS,
+                    Message.of(
+                            "layers.problem.axis",
+                            axis - 1,
+                            in.getFirst().shape().toString()));
         }
         b.output("out", in.size() == 1 ? in.getFirst() : b.apply("Y", new io.netwright.op.Concat(axis), in));
     }

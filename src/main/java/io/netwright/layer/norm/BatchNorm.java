@@ -8,10 +8,10 @@ import io.netwright.layer.LayerInfo;
 import io.netwright.layer.Prop;
 import io.netwright.op.BatchNormInference;
 import io.netwright.op.Reduce;
-import io.netwright.tensor.kernel.UnaryFn;
 import io.netwright.op.Value;
 import io.netwright.program.init.Initialiser;
 import io.netwright.tensor.Shape;
+import io.netwright.tensor.kernel.UnaryFn;
 import io.netwright.text.Message;
 import java.util.List;
 
@@ -44,7 +44,8 @@ public final class BatchNorm implements Layer {
     public void build(LayerBuilder b) {
         Value x = b.input("in");
         if (x.shape().rank() != 2 && x.shape().rank() != 4) {
-            throw LayerException.atPort("in", Message.of("layers.problem.batchNormRank", x.shape().toString()));
+            throw LayerException.atPort(
+                    "in", Message.of("layers.problem.batchNormRank", x.shape().toString()));
         }
         int channels = x.shape().size(1);
         boolean image = x.shape().rank() == 4;
@@ -72,8 +73,6 @@ public final class BatchNorm implements Layer {
         double m = b.get(MOMENTUM);
         b.update(runningMean, b.add("μ̄", b.affine("(1−m)μ̄", runningMean, 1 - m, 0), b.affine("mμ", mean, m, 0)));
         Value unbiased = b.apply("s²", new Reduce(Reduce.Kind.MEAN, axes, 1), square);
-        b.update(
-                runningVar,
-                b.add("σ̄²", b.affine("(1−m)σ̄²", runningVar, 1 - m, 0), b.affine("ms²", unbiased, m, 0)));
+        b.update(runningVar, b.add("σ̄²", b.affine("(1−m)σ̄²", runningVar, 1 - m, 0), b.affine("ms²", unbiased, m, 0)));
     }
 }

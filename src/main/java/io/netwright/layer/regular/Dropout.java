@@ -9,8 +9,8 @@ import io.netwright.op.RandomMask;
 import io.netwright.op.Value;
 import java.util.List;
 
-/// Dropout (Srivastava et al., JMLR 2014), inverted: in training each element is dropped with probability `rate` and the
-/// rest scaled by `1 / (1 - rate)`; in evaluation nothing happens.
+/// Dropout (Srivastava et al., JMLR 2014), inverted: in training each element is dropped with probability `rate` and
+/// the rest scaled by `1 / (1 - rate)`; in evaluation nothing happens.
 public final class Dropout implements Layer {
 
     public static final Prop.RealProp RATE = new Prop.RealProp("rate", 0.5, 0, 0.99);

@@ -5,8 +5,8 @@ import java.util.function.DoubleBinaryOperator;
 
 /// One number, as an expression over elements of an op's operands.
 ///
-/// It is what the step view shows under a matrix when one of its elements is clicked, and it is checked: a test over all
-/// ops evaluates it and compares it with what the engine computed.
+/// It is what the step view shows under a matrix when one of its elements is clicked, and it is checked: a test over
+/// all ops evaluates it and compares it with what the engine computed.
 public sealed interface Expr {
 
     /// @return the number that the expression stands for, in float64
@@ -107,9 +107,11 @@ public sealed interface Expr {
     }
 
     static Expr num(double value) {
-        return new Num(value, value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value));
+        return new Num(
+                value,
+                value == Math.rint(value) && Math.abs(value) < 1e9
+                        ? Long.toString((long) value)
+                        : Double.toString(value));
     }
 
     static Expr sum(List<? extends Expr> terms) {

@@ -2,8 +2,8 @@ package io.netwright.tensor.kernel;
 
 /// The matrix product, where the time goes: `C = alpha * op(A) * op(B) + beta * C` on row-major arrays.
 ///
-/// Two implementations: [OpenBlas], which is native, and [PlainBlas], EJML's own product, which is always there and is what
-/// the native one is tested against.
+/// Two implementations: [OpenBlas], which is native, and [PlainBlas], EJML's own product, which is always there and is
+/// what the native one is tested against.
 public interface Blas {
 
     /// Which implementation this is, for logs and the bench table, such as `EJML` or `OpenBLAS 0.3.31 SkylakeX`.
@@ -18,15 +18,41 @@ public interface Blas {
     /// @param beta   0 means that C need not hold numbers before
     /// @param c      C from `cOff` on, `ldc` numbers a row. Modified.
     void gemm(
-            boolean transA, boolean transB, int m, int n, int k,
-            float alpha, float[] a, int aOff, int lda, float[] b, int bOff, int ldb,
-            float beta, float[] c, int cOff, int ldc);
+            boolean transA,
+            boolean transB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOff,
+            int lda,
+            float[] b,
+            int bOff,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOff,
+            int ldc);
 
     /// The same in float64.
     void gemm(
-            boolean transA, boolean transB, int m, int n, int k,
-            double alpha, double[] a, int aOff, int lda, double[] b, int bOff, int ldb,
-            double beta, double[] c, int cOff, int ldc);
+            boolean transA,
+            boolean transB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOff,
+            int lda,
+            double[] b,
+            int bOff,
+            int ldb,
+            double beta,
+            double[] c,
+            int cOff,
+            int ldc);
 
     /// @return the fastest implementation that works on this machine; found out once, at first use
     static Blas best() {

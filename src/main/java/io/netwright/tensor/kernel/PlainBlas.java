@@ -15,9 +15,22 @@ public final class PlainBlas implements Blas {
 
     @Override
     public void gemm(
-            boolean transA, boolean transB, int m, int n, int k,
-            float alpha, float[] a, int aOff, int lda, float[] b, int bOff, int ldb,
-            float beta, float[] c, int cOff, int ldc) {
+            boolean transA,
+            boolean transB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOff,
+            int lda,
+            float[] b,
+            int bOff,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOff,
+            int ldc) {
         FMatrixRMaj left = part(a, aOff, lda, transA ? k : m, transA ? m : k);
         FMatrixRMaj right = part(b, bOff, ldb, transB ? n : k, transB ? k : n);
         FMatrixRMaj product = new FMatrixRMaj(m, n);
@@ -40,9 +53,22 @@ public final class PlainBlas implements Blas {
 
     @Override
     public void gemm(
-            boolean transA, boolean transB, int m, int n, int k,
-            double alpha, double[] a, int aOff, int lda, double[] b, int bOff, int ldb,
-            double beta, double[] c, int cOff, int ldc) {
+            boolean transA,
+            boolean transB,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOff,
+            int lda,
+            double[] b,
+            int bOff,
+            int ldb,
+            double beta,
+            double[] c,
+            int cOff,
+            int ldc) {
         DMatrixRMaj left = part(a, aOff, lda, transA ? k : m, transA ? m : k);
         DMatrixRMaj right = part(b, bOff, ldb, transB ? n : k, transB ? k : n);
         DMatrixRMaj product = new DMatrixRMaj(m, n);

@@ -3,8 +3,9 @@ package io.netwright.tensor.kernel;
 import io.netwright.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/// How a small tensor is repeated to the size of a large one, in the forms that occur most: element `m` of the small one
-/// stands at `(o, m, i)` for every `o < outer` and `i < inner`. A row vector has `inner == 1`, a channel's bias has both.
+/// How a small tensor is repeated to the size of a large one, in the forms that occur most: element `m` of the small
+/// one stands at `(o, m, i)` for every `o < outer` and `i < inner`. A row vector has `inner == 1`, a channel's bias has
+/// both.
 record Repeat(int outer, int middle, int inner) {
 
     /// @return the form, or null where the repeated axes are not all outside or all inside the others

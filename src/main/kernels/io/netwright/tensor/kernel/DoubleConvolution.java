@@ -2,8 +2,8 @@ package io.netwright.tensor.kernel;
 
 import java.util.Arrays;
 
-/// 2-D convolution as a matrix product: the numbers under the window at each place are laid out as a column (im2col), image by
-/// image, so that the scratch memory is that of one image.
+/// 2-D convolution as a matrix product: the numbers under the window at each place are laid out as a column (im2col),
+/// image by image, so that the scratch memory is that of one image.
 final class DoubleConvolution {
 
     private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[0]);
@@ -26,9 +26,22 @@ final class DoubleConvolution {
                 gather(s, n, g, x, columns);
                 Blas.best()
                         .gemm(
-                                false, false, s.filtersPerGroup(), s.places(), s.patch(),
-                                1, weight, g * s.filtersPerGroup() * s.patch(), s.patch(), columns, 0, s.places(),
-                                0, y, outAt(s, n, g), s.places());
+                                false,
+                                false,
+                                s.filtersPerGroup(),
+                                s.places(),
+                                s.patch(),
+                                1,
+                                weight,
+                                g * s.filtersPerGroup() * s.patch(),
+                                s.patch(),
+                                columns,
+                                0,
+                                s.places(),
+                                0,
+                                y,
+                                outAt(s, n, g),
+                                s.places());
             }
         }
     }
@@ -40,9 +53,22 @@ final class DoubleConvolution {
             for (int g = 0; g < s.groups(); g++) {
                 Blas.best()
                         .gemm(
-                                true, false, s.patch(), s.places(), s.filtersPerGroup(),
-                                1, weight, g * s.filtersPerGroup() * s.patch(), s.patch(), dy, outAt(s, n, g), s.places(),
-                                0, columns, 0, s.places());
+                                true,
+                                false,
+                                s.patch(),
+                                s.places(),
+                                s.filtersPerGroup(),
+                                1,
+                                weight,
+                                g * s.filtersPerGroup() * s.patch(),
+                                s.patch(),
+                                dy,
+                                outAt(s, n, g),
+                                s.places(),
+                                0,
+                                columns,
+                                0,
+                                s.places());
                 scatter(s, n, g, columns, dx);
             }
         }
@@ -55,9 +81,22 @@ final class DoubleConvolution {
                 gather(s, n, g, x, columns);
                 Blas.best()
                         .gemm(
-                                false, true, s.filtersPerGroup(), s.patch(), s.places(),
-                                1, dy, outAt(s, n, g), s.places(), columns, 0, s.places(),
-                                n == 0 ? 0 : 1, dw, g * s.filtersPerGroup() * s.patch(), s.patch());
+                                false,
+                                true,
+                                s.filtersPerGroup(),
+                                s.patch(),
+                                s.places(),
+                                1,
+                                dy,
+                                outAt(s, n, g),
+                                s.places(),
+                                columns,
+                                0,
+                                s.places(),
+                                n == 0 ? 0 : 1,
+                                dw,
+                                g * s.filtersPerGroup() * s.patch(),
+                                s.patch());
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.netwright.tensor.kernel;
 
-/// Loops over elements that do not see one another. Each function has a loop of its own, so that HotSpot can vectorise it.
+/// Loops over elements that do not see one another. Each function has a loop of its own, so that HotSpot can vectorise
+/// it.
 final class DoubleElementwise {
 
     private DoubleElementwise() {}
@@ -150,9 +151,9 @@ final class DoubleElementwise {
                 }
             }
             case GELU -> {
-                /**/double peak = 1 / Math.sqrt(2 * Math.PI);
+                /**/ double peak = 1 / Math.sqrt(2 * Math.PI);
                 for (int i = 0; i < n; i++) {
-                    /**/double density = peak * Math.exp(-x[i] * x[i] / 2);
+                    /**/ double density = peak * Math.exp(-x[i] * x[i] / 2);
                     dx[i] = (double) (dy[i] * (Special.normalCdf(x[i]) + x[i] * density));
                 }
             }

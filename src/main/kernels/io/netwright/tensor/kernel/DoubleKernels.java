@@ -15,17 +15,17 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
-    public void unary(UnaryFn fn, /**/double alpha, Tensor x, Tensor y) {
+    public void unary(UnaryFn fn, /**/ double alpha, Tensor x, Tensor y) {
         DoubleElementwise.unary(fn, (double) alpha, data(x), data(y), y.size());
     }
 
     @Override
-    public void unaryGrad(UnaryFn fn, /**/double alpha, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+    public void unaryGrad(UnaryFn fn, /**/ double alpha, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         DoubleElementwise.unaryGrad(fn, (double) alpha, data(x), data(y), data(dy), data(dx), dx.size());
     }
 
     @Override
-    public void affine(/**/double scale, /**/double shift, Tensor x, Tensor y) {
+    public void affine(/**/ double scale, /**/ double shift, Tensor x, Tensor y) {
         DoubleElementwise.affine((double) scale, (double) shift, data(x), data(y), y.size());
     }
 
@@ -35,12 +35,12 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
-    public void broadcast(/**/double scale, Tensor x, Tensor y) {
+    public void broadcast(/**/ double scale, Tensor x, Tensor y) {
         DoubleBroadcast.broadcast((double) scale, x, y, data(x), data(y));
     }
 
     @Override
-    public void reduceSum(boolean[] reduced, /**/double scale, Tensor x, Tensor y) {
+    public void reduceSum(boolean[] reduced, /**/ double scale, Tensor x, Tensor y) {
         DoubleReduction.sum(reduced, (double) scale, x.dims(), data(x), data(y), y.size());
     }
 
@@ -49,8 +49,7 @@ final class DoubleKernels implements Kernels {
         int m = y.rows();
         int n = y.cols();
         int k = transA ? a.rows() : a.cols();
-        Blas.best()
-                .gemm(transA, transB, m, n, k, 1, data(a), 0, a.cols(), data(b), 0, b.cols(), 0, data(y), 0, n);
+        Blas.best().gemm(transA, transB, m, n, k, 1, data(a), 0, a.cols(), data(b), 0, b.cols(), 0, data(y), 0, n);
     }
 
     @Override
@@ -90,8 +89,7 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
-    public void batchNorm(
-            /**/double eps, Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor var, Tensor y) {
+    public void batchNorm(/**/ double eps, Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor var, Tensor y) {
         int channels = x.dim(1);
         int outer = x.dim(0);
         int inner = x.size() / outer / channels;
