@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What is fixed about a layer, in one place.
 ///
-/// Words (one-line help) are in the bundles: `layers.<type>.help`, and `layers.<type>.<prop>` for each property's
-/// label; the type itself is the field's standard name and is the same in every language.
+/// Words are in the bundles: `layers.<type>.help`, and for each property `layers.prop.<key>` with its help
+/// `layers.prop.<key>.help`; the type itself is the field's standard name and is the same in every language.
 ///
 /// @param type    the standard name, such as `Conv2d`; also the type in project files
 /// @param family  where the palette lists it

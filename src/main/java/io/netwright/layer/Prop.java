@@ -8,7 +8,7 @@ import java.util.List;
 /// A property of a layer: its key in files, its default (written here and nowhere else) and what is allowed.
 ///
 /// Sealed: the inspector picks an editor for each kind by an exhaustive switch. The label is in the bundles under
-/// `layers.prop.<key>`, or `layers.<type>.<key>` where a layer calls it something else.
+/// `layers.prop.<key>`.
 ///
 /// @param <T> what the layer gets to see
 public sealed interface Prop<T> {

@@ -13,7 +13,21 @@ final class Fonts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
 
-    private static final List<String> FILES = List.of();
+    private static final List<String> FILES = List.of(
+            "Inter-Regular.otf",
+            "Inter-Medium.otf",
+            "Inter-SemiBold.otf",
+            "Inter-Bold.otf",
+            "Inter-Italic.otf",
+            "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Medium.ttf",
+            "JetBrainsMono-Bold.ttf",
+            "LinLibertine_R.otf",
+            "LinLibertine_RI.otf",
+            "LinLibertine_RB.otf",
+            "STIXMath-Regular.otf",
+            "NotoSansCJKsc-Regular-GB2312.otf",
+            "NotoSansCJKsc-Bold-GB2312.otf");
 
     private static boolean loaded;
 

@@ -1,0 +1,95 @@
+package io.netwright.ui;
+
+import javafx.event.Event;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The layer above the window where questions, the action search and other things float that want all attention. One
+/// thing at a time; what lies beneath cannot be reached meanwhile.
+public final class Overlay extends StackPane {
+
+    private final Region scrim = new Region();
+    private @Nullable Node content;
+    private @Nullable Node focusBefore;
+    private @Nullable Runnable onDismiss;
+
+    public Overlay() {
+        scrim.getStyleClass().add("nw-scrim");
+        getChildren().add(scrim);
+        setVisible(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                e.consume();
+                dismiss();
+            }
+        });
+        // keys that nobody above wanted are not for the window beneath
+        addEventHandler(KeyEvent.ANY, Event::consume);
+        scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
+            e.consume();
+            dismiss();
+        });
+    }
+
+    /// Shows `node` in place of what was shown.
+    ///
+    /// @param position  where it floats
+    /// @param focus     what gets the keyboard; must be part of `node`
+    /// @param dismissed runs where the person turns away from it, by Escape or a click beside it
+    public void show(Node node, Pos position, Node focus, Runnable dismissed) {
+        if (content == null && getScene() != null) {
+            focusBefore = getScene().getFocusOwner();
+        }
+        content = node;
+        onDismiss = dismissed;
+        StackPane.setAlignment(node, position);
+        getChildren().setAll(scrim, node);
+        setVisible(true);
+        focus.requestFocus();
+    }
+
+    /// Takes away what is shown and gives the keyboard back.
+    public void hide() {
+        if (content == null) {
+            return;
+        }
+        content = null;
+        onDismiss = null;
+        setVisible(false);
+        getChildren().setAll(scrim);
+        if (focusBefore != null && focusBefore.getScene() == getScene()) {
+            focusBefore.requestFocus();
+        }
+        focusBefore = null;
+    }
+
+    /// @return whether something is shown
+    public boolean isOpen() {
+        return content != null;
+    }
+
+    /// @return whether `node` lies within what is shown
+    public boolean holds(@Nullable Node node) {
+        for (Parent p = node == null ? null : node.getParent(); p != null; p = p.getParent()) {
+            if (p == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void dismiss() {
+        Runnable then = onDismiss;
+        hide();
+        if (then != null) {
+            then.run();
+        }
+    }
+}

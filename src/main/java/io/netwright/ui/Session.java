@@ -1,0 +1,260 @@
+package io.netwright.ui;
+
+import io.netwright.compile.Compilation;
+import io.netwright.compile.DataSignature;
+import io.netwright.compile.Diagnostic;
+import io.netwright.edit.Design;
+import io.netwright.edit.Editor;
+import io.netwright.layer.Layer;
+import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Network;
+import io.netwright.network.Node;
+import io.netwright.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/// What all views of a window share: the open project, its document as observable values, and what the compiler makes
+/// of it. It knows no control.
+///
+/// Compiling runs on the background executor, with the newest document only: a result that a later change has overtaken
+/// is dropped. Everything else happens on the JavaFX thread, which is where observers are called.
+public final class Session {
+
+    /// Compiles a network for the window; pure.
+    @FunctionalInterface
+    public interface NetworkCompiler {
+        Compilation compile(Network network, @Nullable DataSignature data);
+    }
+
+    /// A wish to see a place of the document: select the node, bring it into sight, put the cursor into the property.
+    ///
+    /// @param port     null where it is not about a port
+    /// @param property null where it is not about a property
+    public record Focus(
+            String node, @Nullable String port, @Nullable String property) {}
+
+    private static final Compilation NOTHING =
+            new Compilation(Network.EMPTY, Optional.empty(), List.of(), Map.of(), Map.of());
+
+    private final LayerRegistry registry;
+    private final NetworkCompiler compiler;
+    private final Executor background;
+    private final Executor ui;
+    private final Consumer<Throwable> failures;
+
+    private final ReadOnlyObjectWrapper<@Nullable OpenProject> project = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Editor> editor = new ReadOnlyObjectWrapper<>(new Editor(Design.EMPTY));
+    private final ReadOnlyObjectWrapper<Design> design = new ReadOnlyObjectWrapper<>(Design.EMPTY);
+    private final ReadOnlyObjectWrapper<Set<String>> selection = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Message> undoLabel = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Message> redoLabel = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Compilation> compilation = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ReadOnlyBooleanWrapper compiling = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<ViewId> view = new SimpleObjectProperty<>(ViewId.DESIGN);
+    private final List<Consumer<Focus>> focusListeners = new CopyOnWriteArrayList<>();
+
+    private final AtomicLong version = new AtomicLong();
+    private final ChangeListener<Object> dataChanged = (property, was, is) -> compile();
+    private Runnable stopListening;
+
+    /// @param background where the compiler runs
+    /// @param ui         the way back to the JavaFX thread, such as [FxThread#EXECUTOR]
+    /// @param failures   hears of defects in the background, on the JavaFX thread
+    public Session(
+            LayerRegistry registry,
+            NetworkCompiler compiler,
+            Executor background,
+            Executor ui,
+            Consumer<Throwable> failures) {
+        this.registry = registry;
+        this.compiler = compiler;
+        this.background = background;
+        this.ui = ui;
+        this.failures = failures;
+        this.stopListening = editor.get().listen(this::changed);
+    }
+
+    /// Opens a project in place of the one that was open; null closes it. Asks nothing.
+    public void open(@Nullable OpenProject next) {
+        OpenProject before = project.get();
+        if (before != null) {
+            before.dataProperty().removeListener(dataChanged);
+        }
+        stopListening.run();
+        Editor opened = next == null ? new Editor(Design.EMPTY) : next.editor();
+        stopListening = opened.listen(this::changed);
+        if (next != null) {
+            next.dataProperty().addListener(dataChanged);
+        }
+        compilation.set(NOTHING);
+        editor.set(opened);
+        project.set(next);
+        follow(opened);
+        compile();
+    }
+
+    private void changed(Editor.Change change) {
+        follow(editor.get());
+        if (change.network()) {
+            compile();
+        }
+    }
+
+    private void follow(Editor from) {
+        design.set(from.design());
+        selection.set(from.selection());
+        canUndo.set(from.canUndo());
+        canRedo.set(from.canRedo());
+        undoLabel.set(from.undoLabel().orElse(null));
+        redoLabel.set(from.redoLabel().orElse(null));
+        dirty.set(from.isDirty());
+    }
+
+    private void compile() {
+        long mine = version.incrementAndGet();
+        OpenProject open = project.get();
+        Network network = editor.get().network();
+        DataSignature data = open == null ? null : open.dataProperty().get();
+        compiling.set(true);
+        background.execute(() -> {
+            if (mine != version.get()) {
+                return;
+            }
+            try {
+                Compilation result = compiler.compile(network, data);
+                ui.execute(() -> compiled(mine, result, null));
+            } catch (RuntimeException | Error e) {
+                ui.execute(() -> compiled(mine, null, e));
+            }
+        });
+    }
+
+    private void compiled(long mine, @Nullable Compilation result, @Nullable Throwable failure) {
+        if (mine != version.get()) {
+            return;
+        }
+        compiling.set(false);
+        if (result != null) {
+            compilation.set(result);
+        }
+        if (failure != null) {
+            failures.accept(failure);
+        }
+    }
+
+    public LayerRegistry registry() {
+        return registry;
+    }
+
+    /// @return the layer of that node, where the registry has it
+    public Optional<Layer> layerOf(Node node) {
+        return registry.find(node.type());
+    }
+
+    /// @return the open project; holds null where none is open
+    public ReadOnlyObjectProperty<@Nullable OpenProject> projectProperty() {
+        return project.getReadOnlyProperty();
+    }
+
+    /// @return the open document's editor; another object when another project is opened, never null
+    public ReadOnlyObjectProperty<Editor> editorProperty() {
+        return editor.getReadOnlyProperty();
+    }
+
+    public Editor editor() {
+        return editor.get();
+    }
+
+    /// @return the document now
+    public ReadOnlyObjectProperty<Design> designProperty() {
+        return design.getReadOnlyProperty();
+    }
+
+    /// @return the network now
+    public Network network() {
+        return design.get().network();
+    }
+
+    /// @return the names of the selected nodes
+    public ReadOnlyObjectProperty<Set<String>> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /// @return what undo would undo; holds null where nothing
+    public ReadOnlyObjectProperty<@Nullable Message> undoLabelProperty() {
+        return undoLabel.getReadOnlyProperty();
+    }
+
+    /// @return what redo would do again; holds null where nothing
+    public ReadOnlyObjectProperty<@Nullable Message> redoLabelProperty() {
+        return redoLabel.getReadOnlyProperty();
+    }
+
+    /// @return whether there is unsaved work
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /// @return the newest finished compilation; while [#compilingProperty] holds it may be of an earlier document
+    public ReadOnlyObjectProperty<Compilation> compilationProperty() {
+        return compilation.getReadOnlyProperty();
+    }
+
+    public Compilation compilation() {
+        return compilation.get();
+    }
+
+    /// @return whether a newer compilation is on its way
+    public ReadOnlyBooleanProperty compilingProperty() {
+        return compiling.getReadOnlyProperty();
+    }
+
+    /// @return which view is shown; set it to go there
+    public ObjectProperty<ViewId> viewProperty() {
+        return view;
+    }
+
+    /// Goes to the design, selects the node and asks everyone who can to show the place.
+    public void focus(Focus place) {
+        view.set(ViewId.DESIGN);
+        editor.get().select(Set.of(place.node()));
+        focusListeners.forEach(l -> l.accept(place));
+    }
+
+    /// Shows the place that a diagnostic is about; nothing where it is about the whole network.
+    public void focus(Diagnostic diagnostic) {
+        if (diagnostic.node() != null) {
+            focus(new Focus(diagnostic.node(), diagnostic.port(), diagnostic.property()));
+        }
+    }
+
+    /// @param listener hears of each wish to see a place
+    public void onFocus(Consumer<Focus> listener) {
+        focusListeners.add(listener);
+    }
+}
