@@ -1,0 +1,234 @@
+package io.netwright.layer;
+
+import io.netwright.compile.Compilation;
+import io.netwright.compile.Compiler;
+import io.netwright.compile.DataSignature;
+import io.netwright.network.Network;
+import io.netwright.network.Node;
+import io.netwright.network.PropValue;
+import io.netwright.network.Wire;
+import io.netwright.op.Run;
+import io.netwright.program.Executor;
+import io.netwright.program.Parameters;
+import io.netwright.program.Program;
+import io.netwright.tensor.Precision;
+import io.netwright.tensor.Shape;
+import io.netwright.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// One layer on the bench: a small network around it whose loss reaches all its parameters and what comes in.
+///
+/// @param what   for the test's name
+/// @param layer  the node under test, named `it`
+/// @param sample the shape of one sample of the data
+/// @param batch  samples in the batch
+record Bench(String what, Node layer, Shape sample, int batch) {
+
+    static Bench of(String type, Map<String, PropValue> props, int batch, int... sample) {
+        Node node = Node.of("it", type);
+        for (var p : props.entrySet()) {
+            node = node.with(p.getKey(), p.getValue());
+        }
+        return new Bench(type + props + " on " + Shape.of(sample) + " batch " + batch, node, Shape.of(sample), batch);
+    }
+
+    @Override
+    public String toString() {
+        return what;
+    }
+
+    Layer definition() {
+        return LayerRegistry.STANDARD.find(layer.type()).orElseThrow();
+    }
+
+    private boolean isLoss() {
+        return definition().info().outputs().isEmpty();
+    }
+
+    private boolean isSource() {
+        return definition().info().inputs().isEmpty();
+    }
+
+    /// A layer that keeps the shape and has parameters stands before the one under test, so that the gradient with
+    /// respect to what comes in is checked as well.
+    Network network() {
+        List<Node> nodes = new ArrayList<>();
+        List<Wire> wires = new ArrayList<>();
+        if (isSource()) {
+            nodes.add(layer.with("shape", PropValue.ints(sample.raw())));
+            nodes.add(mixer());
+            wires.add(Wire.of("it.out", "mix.in"));
+            finish(nodes, wires, "mix.out");
+            return new Network(nodes, wires);
+        }
+        nodes.add(Node.of("x", "Input").with("shape", PropValue.ints(sample.raw())));
+        nodes.add(mixer());
+        nodes.add(layer);
+        wires.add(Wire.of("x.out", "mix.in"));
+        wires.add(Wire.of("mix.out", "it.in"));
+        if (definition().info().inputs().getFirst().variadic()) {
+            wires.add(Wire.of("x.out", "it.in"));
+            nodes.add(Node.of("tanh", "Tanh"));
+            wires.add(Wire.of("mix.out", "tanh.in"));
+            wires.add(Wire.of("tanh.out", "it.in"));
+        }
+        if (!isLoss()) {
+            finish(nodes, wires, "it.out");
+        }
+        return new Network(nodes, wires);
+    }
+
+    private Node mixer() {
+        if (sample.rank() == 3) {
+            return Node.of("mix", "Conv2d")
+                    .with("filters", PropValue.of(sample.size(0)))
+                    .with("padding", PropValue.of("same"));
+        }
+        return Node.of("mix", "Dense").with("units", PropValue.of(sample.size(0)));
+    }
+
+    /// Squares the outputs after a bend, so that equal gradients for all of them cannot hide a mistake.
+    private static void finish(List<Node> nodes, List<Wire> wires, String last) {
+        nodes.add(Node.of("bend", "Tanh"));
+        nodes.add(Node.of("loss", "MSE"));
+        wires.add(Wire.of(last, "bend.in"));
+        wires.add(Wire.of("bend.out", "loss.in"));
+    }
+
+    Compilation compile(Compiler.Mode mode) {
+        // without data, the target looks like the prediction; class indices need a signature
+        DataSignature data = layer.type().equals("CrossEntropy") && sample.size(0) > 1 && batch % 2 == 1
+                ? DataSignature.classes(sample, sample.size(0))
+                : null;
+        return new Compiler(LayerRegistry.STANDARD).compile(network(), data, mode);
+    }
+
+    /// @return an executor with random parameters, features and targets in it, not yet run
+    Executor executor(Precision precision, Compiler.Mode mode) {
+        Program program = compile(mode).program().orElseThrow();
+        Parameters parameters = Parameters.initial(program, Precision.FLOAT64, 11);
+        Random random = new Random(5);
+        parameters.all().forEach((name, t) -> {
+            for (int i = 0; i < t.size(); i++) {
+                boolean variance = name.endsWith("running_var");
+                t.set(i, (variance ? 1.5 : t.get(i)) + 0.3 * random.nextDouble() - (variance ? 0 : 0.1));
+            }
+        });
+        Executor executor = new Executor(program, parameters.copy(precision), batch, true);
+        fill(executor.input(), random);
+        executor.targets(t -> {
+            boolean classes = program.targets().getFirst().value().shape().rank() == 1;
+            for (int i = 0; i < t.size(); i++) {
+                t.set(i, classes ? random.nextInt(sample.size(0)) : random.nextDouble());
+            }
+        });
+        return executor;
+    }
+
+    private static void fill(Tensor t, Random random) {
+        for (int i = 0; i < t.size(); i++) {
+            t.set(i, random.nextGaussian());
+        }
+    }
+
+    /// A step in which dropout drops something.
+    static final Run RUN = new Run(3, 1, 0, 0);
+
+    /// Every layer of the registry over several shapes, awkward ones among them. A layer without a line here fails the
+    /// test.
+    static List<Bench> all() {
+        List<Bench> all = new ArrayList<>();
+        Map<String, PropValue> none = Map.of();
+        for (String type : LayerRegistry.STANDARD.types()) {
+            switch (type) {
+                case "Conv2d" -> {
+                    all.add(of(type, Map.of("filters", PropValue.of(1), "kernel", PropValue.ints(1, 1)), 1, 1, 1, 1));
+                    all.add(of(type, Map.of("filters", PropValue.of(3), "kernel", PropValue.ints(3, 2)), 2, 2, 5, 7));
+                    all.add(of(
+                            type,
+                            Map.of(
+                                    "filters",
+                                    PropValue.of(4),
+                                    "kernel",
+                                    PropValue.ints(3, 3),
+                                    "stride",
+                                    PropValue.ints(2, 2),
+                                    "padding",
+                                    PropValue.of("same"),
+                                    "groups",
+                                    PropValue.of(2)),
+                            3,
+                            2,
+                            6,
+                            7));
+                    all.add(of(
+                            type,
+                            Map.of(
+                                    "filters",
+                                    PropValue.of(2),
+                                    "kernel",
+                                    PropValue.ints(2, 3),
+                                    "dilation",
+                                    PropValue.ints(2, 1),
+                                    "bias",
+                                    PropValue.of(false)),
+                            2,
+                            3,
+                            7,
+                            5));
+                }
+                case "MaxPool2d" -> {
+                    all.add(of(type, none, 1, 1, 2, 2));
+                    all.add(of(type, none, 2, 3, 7, 5));
+                    all.add(of(
+                            type, Map.of("kernel", PropValue.ints(3, 3), "padding", PropValue.of("same")), 2, 2, 5, 4));
+                }
+                case "Flatten" -> {
+                    all.add(of(type, none, 1, 1, 1, 1));
+                    all.add(of(type, none, 3, 2, 3, 7));
+                }
+                case "BatchNorm" -> {
+                    all.add(of(type, none, 2, 1));
+                    all.add(of(type, none, 17, 3));
+                    all.add(of(type, none, 3, 2, 3, 5));
+                }
+                case "Concat" -> {
+                    all.add(of(type, none, 2, 3));
+                    all.add(of(type, none, 3, 2, 3, 4));
+                    all.add(of(type, Map.of("axis", PropValue.of(2)), 1, 2, 3, 4));
+                }
+                case "Dense" -> {
+                    all.add(of(type, Map.of("units", PropValue.of(1)), 1, 1));
+                    all.add(of(type, Map.of("units", PropValue.of(7)), 3, 17));
+                    all.add(of(type, Map.of("units", PropValue.of(65), "bias", PropValue.of(false)), 2, 3));
+                }
+                case "BCEWithLogits", "CrossEntropy" -> {
+                    all.add(of(type, none, 1, 2));
+                    all.add(of(type, none, 2, 3));
+                    all.add(of(type, none, 7, 17));
+                }
+                case "MSE" -> {
+                    all.add(of(type, none, 1, 1));
+                    all.add(of(type, Map.of("half", PropValue.of(true), "reduction", PropValue.of("sum")), 3, 7));
+                }
+                case "LeakyReLU" -> {
+                    all.add(of(type, Map.of("slope", PropValue.of(0.2)), 3, 7));
+                    all.add(of(type, none, 1, 2, 3, 3));
+                }
+                case "Input", "ReLU", "Sigmoid", "Tanh", "GELU", "Softmax", "Add", "Dropout" -> {
+                    all.add(of(type, none, 1, 1));
+                    all.add(of(type, none, 3, 17));
+                    all.add(of(type, none, 2, 65));
+                    if (!type.equals("Softmax")) {
+                        all.add(of(type, none, 2, 2, 3, 5));
+                    }
+                }
+                default -> throw new IllegalStateException("put " + type + " on the bench");
+            }
+        }
+        return all;
+    }
+}
