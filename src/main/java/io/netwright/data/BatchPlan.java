@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// In which order, and in which batches, the samples of a part are gone through in each epoch.
 ///
-/// A pure function of seed, part, epoch and batch size: whatever was asked before, and from whichever thread, the answer
-/// is the same, so that training can be resumed and stepped back. The last batch of an epoch may be smaller.
+/// A pure function of seed, part, epoch and batch size: whatever was asked before, and from whichever thread, the
+/// answer is the same, so that training can be resumed and stepped back. The last batch of an epoch may be smaller.
 ///
 /// A loop that must not allocate calls [#order(int, int[])] once an epoch and takes the samples of batch `k` from
 /// [#from] to [#to].

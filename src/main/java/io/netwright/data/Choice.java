@@ -18,8 +18,8 @@ public interface Choice {
 
     /// @return what a person calls it; key `data.<enum>.<id>`
     default Message label() {
-        return Message.of("data." + ((Enum<?>) this).getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "."
-                + id());
+        return Message.of(
+                "data." + ((Enum<?>) this).getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT) + "." + id());
     }
 
     /// @return the constant of `type` that a project file calls `id`

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataSet {
 
     /// How a person looks at the samples.
-    public enum Kind {
+    public enum Kind implements Choice {
         /// Two features: points in a plane.
         POINTS,
         /// Named columns.

@@ -2,8 +2,9 @@ package io.netwright.data;
 
 /// What a project says about its data: where it comes from, how it is divided, and how its features are scaled.
 ///
-/// Immutable and comparable; every part may hold what a person typed even where it makes no sense yet. `load.DataLoader`
-/// turns it into data, or says what is wrong and where. In its messages the places are `data.source...` and
+/// Immutable and comparable; every part may hold what a person typed even where it makes no sense yet.
+/// `load.DataLoader` turns it into data, or says what is wrong and where. In its messages the places are
+// `data.source...` and
 /// `data.split...`.
 public record DataSpec(DataSource source, SplitSpec split, Scaling scaling) {
 

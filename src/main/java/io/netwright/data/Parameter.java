@@ -39,8 +39,8 @@ public sealed interface Parameter {
             switch (raw) {
                 case null -> value = fallback;
                 case PropValue.Int i -> value = i.value();
-                case PropValue.Real r when r.value() == Math.rint(r.value()) && Math.abs(r.value()) <= 0x1p53 ->
-                    value = (long) r.value();
+                case PropValue.Real r
+                when r.value() == Math.rint(r.value()) && Math.abs(r.value()) <= 0x1p53 -> value = (long) r.value();
                 default -> throw refuse(this, raw, Message.of("data.expected.whole", text(min), text(max)));
             }
             if (value < min || value > max) {

@@ -110,7 +110,8 @@ public record Scaler(double[] shift, double[] scale, int run) {
 
     /// @return whether this leaves everything as it is
     public boolean isIdentity() {
-        return Arrays.stream(shift).allMatch(s -> s == 0) && Arrays.stream(scale).allMatch(s -> s == 1);
+        return Arrays.stream(shift).allMatch(s -> s == 0)
+                && Arrays.stream(scale).allMatch(s -> s == 1);
     }
 
     /// Scales samples in place.
@@ -172,10 +173,7 @@ public record Scaler(double[] shift, double[] scale, int run) {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof Scaler s
-                && run == s.run
-                && Arrays.equals(shift, s.shift)
-                && Arrays.equals(scale, s.scale);
+        return o instanceof Scaler s && run == s.run && Arrays.equals(shift, s.shift) && Arrays.equals(scale, s.scale);
     }
 
     @Override

@@ -103,7 +103,8 @@ public final class Splitter {
         for (int[] m : members) {
             random.shuffle(m, m.length);
         }
-        int[][] counts = counts(IntStream.range(0, members.length).map(c -> members[c].length).toArray(), sizes, spec);
+        int[][] counts = counts(
+                IntStream.range(0, members.length).map(c -> members[c].length).toArray(), sizes, spec);
         int[][] samples = new int[PARTS][];
         int[] filled = new int[PARTS];
         for (int p = 0; p < PARTS; p++) {
@@ -136,10 +137,13 @@ public final class Splitter {
 
     /// How many samples of each class go to each part.
     ///
-    /// Each gets its share rounded down; what is left of each class (0, 1 or 2 samples) goes one by one to the parts that
-    /// still lack most, classes with more left first. This always comes out even: it is the greedy construction of a
-    /// 0/1 matrix with given row and column sums (Gale and Ryser), and with three columns the condition for one to exist
-    /// follows from the shares themselves being one in fractions.
+    /// Each gets its share rounded down; what is left of each class (0, 1 or 2 samples) goes one by one to the
+    // parts
+    /// that still lack most, classes with more left first. This always comes out even: it is the greedy
+    // construction of
+    /// a 0/1 matrix with given row and column sums (Gale and Ryser), and with three columns the condition for one
+    // to
+    /// exist follows from the shares themselves being one in fractions.
     static int[][] counts(int[] classSizes, int[] partSizes, SplitSpec spec) {
         int classes = classSizes.length;
         int[][] counts = new int[classes][PARTS];
@@ -160,8 +164,10 @@ public final class Splitter {
                 .toList();
         for (int c : order) {
             Integer[] parts = {0, 1, 2};
-            Arrays.sort(parts, Comparator.comparingInt((Integer p) -> -lacking[p])
-                    .thenComparingDouble(p -> counts[c][p] - share(spec, p, classSizes[c])));
+            Arrays.sort(
+                    parts,
+                    Comparator.comparingInt((Integer p) -> -lacking[p])
+                            .thenComparingDouble(p -> counts[c][p] - share(spec, p, classSizes[c])));
             for (int i = 0; left[c] > 0; i = (i + 1) % PARTS) {
                 int p = parts[i];
                 if (lacking[p] > 0) {

@@ -167,9 +167,7 @@ public sealed interface Target {
 
         @Override
         public boolean equals(Object o) {
-            return o instanceof Probabilities p
-                    && Arrays.equals(values, p.values)
-                    && classNames.equals(p.classNames);
+            return o instanceof Probabilities p && Arrays.equals(values, p.values) && classNames.equals(p.classNames);
         }
 
         @Override

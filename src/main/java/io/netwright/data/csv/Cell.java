@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What a field of a file can be taken for.
-enum Cell {
+public enum Cell {
     /// Empty, blank, or one of the words that say so.
     MISSING,
     /// A whole number, or one with an exponent and no decimals: the same whichever decimal mark is in use.
@@ -26,13 +26,13 @@ enum Cell {
     private static final Set<String> INFINITE_WORDS = Set.of("inf", "infinity", "\u221e");
 
     /// @return what `field` is
-    static Cell of(String field) {
+    public static Cell of(String field) {
         String s = field.strip();
         if (s.isEmpty()) {
             return MISSING;
         }
         char first = s.charAt(0);
-        boolean numeric = first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.' || first == ',';
+        boolean numeric = isDigit(first) || first == '-' || first == '+' || first == '.' || first == ',';
         if (numeric) {
             Cell number = number(s);
             if (number != TEXT) {
@@ -66,7 +66,7 @@ enum Cell {
         Cell kind = WHOLE;
         for (; i < n; i++) {
             char c = s.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 digits++;
             } else if ((c == '.' || c == ',') && kind == WHOLE) {
                 kind = c == '.' ? POINT : COMMA;
@@ -83,7 +83,7 @@ enum Cell {
                 i++;
             }
             int exponent = i;
-            while (i < n && s.charAt(i) >= '0' && s.charAt(i) <= '9') {
+            while (i < n && isDigit(s.charAt(i))) {
                 i++;
             }
             if (i == exponent) {
@@ -108,7 +108,7 @@ enum Cell {
         char mark = 0;
         for (int i = 0; i < end; i++) {
             char c = s.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 parts[part] = parts[part] * 10 + (c - '0');
                 lengths[part]++;
             } else if ((c == '-' || c == '/' || c == '.') && (mark == 0 || mark == c) && part < 2) {
@@ -123,9 +123,14 @@ enum Cell {
             return yearFirst && mark != '.' && end == s.length();
         }
         boolean fits = part == 2
-                && (yearFirst && isUpTo(parts[2], lengths[2], 31)
-                        || lengths[2] == 4 && isUpTo(parts[0], lengths[0], 31) && isUpTo(parts[1], lengths[1], 31));
+                && (yearFirst
+                        ? isUpTo(parts[2], lengths[2], 31)
+                        : lengths[2] == 4 && isUpTo(parts[0], lengths[0], 31) && isUpTo(parts[1], lengths[1], 31));
         return fits && (end == s.length() || isTime(s, end + 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isUpTo(int value, int length, int most) {
@@ -137,7 +142,7 @@ enum Cell {
         for (int i = from; i < s.length(); i++) {
             char c = s.charAt(i);
             colon |= c == ':';
-            if (!(c >= '0' && c <= '9') && ":.+-ZAPM ".indexOf(c) < 0) {
+            if (!isDigit(c) && ":.+-ZAPM ".indexOf(c) < 0) {
                 return false;
             }
         }
@@ -145,13 +150,13 @@ enum Cell {
     }
 
     /// @return whether this is a number where `decimalComma` says which mark is in use
-    boolean isNumber(boolean decimalComma) {
+    public boolean isNumber(boolean decimalComma) {
         return this == WHOLE || this == (decimalComma ? COMMA : POINT);
     }
 
     /// @param field one for which [#isNumber] holds
     /// @return its value; infinite where it is beyond the largest number of float64
-    static double parse(String field) {
+    public static double parse(String field) {
         return Double.parseDouble(field.strip().replace(',', '.'));
     }
 }

@@ -1,5 +1,6 @@
 package io.netwright.data.csv;
 
+import io.netwright.data.DataReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class ColumnCounts {
     void add(String field, int line) {
         Cell cell = Cell.of(field);
         counts[cell.ordinal()]++;
-        if (cell == Cell.MISSING && missingLines.size() < ColumnProfile.LINES_KEPT) {
+        if (cell == Cell.MISSING && missingLines.size() < DataReport.LINES_KEPT) {
             missingLines.add(line);
         } else if (!firstRepeats) {
             firstRepeats = field.strip().equals(first);
@@ -35,7 +36,7 @@ final class ColumnCounts {
         counts[cell.ordinal()]++;
         if (cell == Cell.MISSING) {
             missingLines.addFirst(line);
-            if (missingLines.size() > ColumnProfile.LINES_KEPT) {
+            if (missingLines.size() > DataReport.LINES_KEPT) {
                 missingLines.removeLast();
             }
         }
@@ -51,7 +52,8 @@ final class ColumnCounts {
 
     /// Whether the first record is a header, as far as this column can tell.
     ///
-    /// A text over numbers or dates says yes; a value of the column's own type says no, and so does a text that occurs
+    /// A text over numbers or dates says yes; a value of the column's own type says no, and so does a text that
+    // occurs
     /// again further down. All else says nothing.
     ///
     /// @return 1, -1 or 0

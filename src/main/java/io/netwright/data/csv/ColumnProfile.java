@@ -1,5 +1,6 @@
 package io.netwright.data.csv;
 
+import io.netwright.data.DataReport;
 import java.util.List;
 
 /// What was found in one column of a file.
@@ -8,11 +9,8 @@ import java.util.List;
 /// @param name         as in the header, made unique; `column 3` where there is none
 /// @param type         what it holds
 /// @param missing      how many values are missing
-/// @param missingLines the lines, from 1, of the first [#LINES_KEPT] missing values
+/// @param missingLines the lines, from 1, of the first [DataReport#LINES_KEPT] missing values
 public record ColumnProfile(int index, String name, ColumnType type, int missing, List<Integer> missingLines) {
-
-    /// So many places are kept of what may happen in every row.
-    public static final int LINES_KEPT = 100;
 
     public ColumnProfile {
         missingLines = List.copyOf(missingLines);

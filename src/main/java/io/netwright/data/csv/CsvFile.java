@@ -46,18 +46,19 @@ public final class CsvFile {
 
     /// Looks through a file, plain or gzipped.
     ///
-    /// A header is assumed where more columns speak for one than against: a text over numbers or dates speaks for it, a
-    /// value like those below against it. Where no column has a say (all are texts that do not repeat) the first of two or
-    /// more records is a header.
+    /// A header is assumed where more columns speak for one than against: a text over numbers or dates speaks for
+    // it, a
+    /// value like those below against it. Where no column has a say (all are texts that do not repeat) the first of
+    // two
+    /// or more records is a header.
     ///
     /// @param format what is left at `AUTO` is detected
     /// @throws UserException where the file cannot be read, has no records or no rows, or records of unequal length
     public static CsvFile open(Path path, CsvFormat format) {
         TextSource source = TextSource.of(path, format.encoding());
         boolean quoted = format.quoting() == Quoting.DOUBLE;
-        Delimiter delimiter = format.delimiter() == Delimiter.AUTO
-                ? DelimiterDetector.detect(source, quoted)
-                : format.delimiter();
+        Delimiter delimiter =
+                format.delimiter() == Delimiter.AUTO ? DelimiterDetector.detect(source, quoted) : format.delimiter();
         Dialect dialect = new Dialect(delimiter, quoted);
         try (Records records = Records.open(source, dialect)) {
             return lookThrough(source, dialect, format, records);
@@ -184,7 +185,8 @@ public final class CsvFile {
     /// Reads the rows.
     ///
     /// @param as for each column in order, what it is read as
-    /// @throws UserException where a column to be read as numbers holds a text or an infinite number, with line and column
+    /// @throws UserException where a column to be read as numbers holds a text or an infinite number, with line and
+    // column
     public CsvTable read(List<CsvTable.ReadAs> as) {
         return new TableReader(this, source, as).read();
     }

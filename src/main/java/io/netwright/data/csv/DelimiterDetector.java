@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out what stands between the fields of a file, from its first records.
 ///
-/// Each delimiter is tried. One that gives every record the same number of fields (more than one) is better than one that
-/// does not; among equals the one whose fields are numbers, dates or missing more often, so that `1,5;2,5` is two numbers
-/// with decimal commas; then the one that gives more fields. A delimiter on which fewer than half of the records agree is
-/// none. Spaces are tried last, and only taken where all fields after the first record are numbers.
+/// Each delimiter is tried. One that gives every record the same number of fields (more than one) is better than one
+/// that does not; among equals the one whose fields are numbers, dates or missing more often, so that `1,5;2,5` is two
+/// numbers with decimal commas; then the one that gives more fields. A delimiter on which fewer than half of the
+/// records agree is none. Spaces are tried last, and only taken where all fields after the first record are numbers.
 final class DelimiterDetector {
 
     private static final int CHARACTERS = 1 << 17;
@@ -103,7 +103,7 @@ final class DelimiterDetector {
                 clean += Cell.of(field) == Cell.TEXT ? 0 : 1;
             }
         }
-        double agreement = (double) widths.get(width) / records.size();
+        double agreement = (double) widths.getOrDefault(width, 0) / records.size();
         return new Fit(dialect.delimiter(), agreement, fields == 0 ? 0 : (double) clean / fields, width);
     }
 }

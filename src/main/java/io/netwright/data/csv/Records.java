@@ -15,7 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
-/// The records of a file one after the other, with what goes wrong said in a person's terms. Blank lines are passed over.
+/// The records of a file one after the other, with what goes wrong said in a person's terms. Blank lines are passed
+/// over.
 final class Records implements AutoCloseable {
 
     /// Stands in for the quotation mark where there is none; U+FFFF is no character.
@@ -80,7 +81,7 @@ final class Records implements AutoCloseable {
         } catch (CsvParseException e) {
             throw e.getCause() instanceof IOException io ? unreadable(io) : malformed(e);
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
+            throw unreadable(e.getCause() instanceof IOException io ? io : new IOException(e));
         }
     }
 

@@ -28,7 +28,8 @@ final class TableReader {
 
     TableReader(CsvFile file, TextSource source, List<ReadAs> as) {
         if (as.size() != file.columns().size()) {
-            throw new IllegalArgumentException(as.size() + " kinds for " + file.columns().size() + " columns");
+            throw new IllegalArgumentException(
+                    as.size() + " kinds for " + file.columns().size() + " columns");
         }
         this.file = file;
         this.source = source;
@@ -74,8 +75,12 @@ final class TableReader {
     private UserException changed() {
         String path = source.path().toString();
         return Refusal.inFile(
-                path, "", Message.of("data.csv.changed", path), Message.of("data.csv.rows", file.rows()),
-                Message.of("data.csv.other-rows"), null);
+                path,
+                "",
+                Message.of("data.csv.changed", path),
+                Message.of("data.csv.rows", file.rows()),
+                Message.of("data.csv.other-rows"),
+                null);
     }
 
     private interface Builder {

@@ -53,7 +53,10 @@ record TextSource(Path path, Charset charset, int skip, boolean gzipped) {
         boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
         if (!wide && contains(head, 0)) {
             throw refuse(
-                    path, "data.csv.zero-bytes", Message.of("data.csv.expected-text"), Message.of("data.csv.zero-byte"));
+                    path,
+                    "data.csv.zero-bytes",
+                    Message.of("data.csv.expected-text"),
+                    Message.of("data.csv.zero-byte"));
         }
         return new TextSource(path, charset, mark.charset.equals(charset) ? mark.length : 0, gzipped);
     }
@@ -82,13 +85,21 @@ record TextSource(Path path, Charset charset, int skip, boolean gzipped) {
     static UserException unreadable(Path path, IOException e) {
         if (e instanceof NoSuchFileException) {
             return Refusal.inFile(
-                    path.toString(), "", Message.of("data.file.absent", path.toString()), Message.of("data.file.a-file"),
-                    Refusal.nothing(), e);
+                    path.toString(),
+                    "",
+                    Message.of("data.file.absent", path.toString()),
+                    Message.of("data.file.a-file"),
+                    Refusal.nothing(),
+                    e);
         }
         String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return Refusal.inFile(
-                path.toString(), "", Message.of("data.file.unreadable", path.toString()),
-                Message.of("data.file.readable"), Refusal.text(why), e);
+                path.toString(),
+                "",
+                Message.of("data.file.unreadable", path.toString()),
+                Message.of("data.file.readable"),
+                Refusal.text(why),
+                e);
     }
 
     private static UserException refuse(Path path, String key, Message expected, Message found) {
@@ -99,8 +110,7 @@ record TextSource(Path path, Charset charset, int skip, boolean gzipped) {
         try {
             return Charset.forName(encoding);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw refuse(
-                    path, "data.csv.encoding", Message.of("data.csv.expected-encoding"), Refusal.text(encoding));
+            throw refuse(path, "data.csv.encoding", Message.of("data.csv.expected-encoding"), Refusal.text(encoding));
         }
     }
 
