@@ -28,7 +28,12 @@ public sealed interface Expr {
 
         @Override
         public double value() {
-            return terms.stream().mapToDouble(Expr::value).sum();
+            // one by one, as the engine adds; a stream's sum() compensates rounding and would differ in the last bit
+            double total = 0;
+            for (Expr term : terms) {
+                total += term.value();
+            }
+            return total;
         }
     }
 
