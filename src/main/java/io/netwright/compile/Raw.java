@@ -4,11 +4,12 @@ import io.netwright.network.PropValue;
 import java.util.stream.Collectors;
 
 /// Raw values as a person would write them in a project file.
-final class Raw {
+public final class Raw {
 
     private Raw() {}
 
-    static String text(PropValue value) {
+    /// @return `value` as it would stand in the file
+    public static String text(PropValue value) {
         return switch (value) {
             case PropValue.Bool(boolean b) -> Boolean.toString(b);
             case PropValue.Int(long i) -> Long.toString(i);
