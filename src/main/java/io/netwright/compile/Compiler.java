@@ -58,6 +58,7 @@ public final class Compiler {
         private final ProgramBuilder program = new ProgramBuilder();
         private final Map<Port, Value> ports = new HashMap<>();
         private final Map<String, NodeCost> costs = new HashMap<>();
+        private final Map<String, List<Compilation.Trained>> trained = new HashMap<>();
         private final List<Diagnostic> found = new ArrayList<>();
 
         Pass(Network network, @Nullable DataSignature data, Mode mode) {
@@ -87,7 +88,8 @@ public final class Compiler {
                     ok ? Optional.of(program.build(mode == Mode.TRAINING)) : Optional.empty(),
                     found.stream().distinct().toList(),
                     shapes,
-                    costs);
+                    costs,
+                    trained);
         }
 
         private void build(Node node, Layer layer) {
@@ -99,6 +101,7 @@ public final class Compiler {
             program.at(node.name(), isLoss ? Phase.LOSS : Phase.FORWARD);
             NodeBuilder builder = new NodeBuilder(program, node, network, ports, data, mode == Mode.TRAINING);
             try {
+                trained.put(node.name(), builder.trained());
                 layer.build(builder);
             } catch (LayerException e) {
                 error(node.name(), e.isAtProperty() ? null : e.at(), e.isAtProperty() ? e.at() : null, e.problem());

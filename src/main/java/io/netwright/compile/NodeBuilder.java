@@ -13,6 +13,7 @@ import io.netwright.program.ProgramBuilder;
 import io.netwright.program.init.Initialiser;
 import io.netwright.tensor.Shape;
 import io.netwright.text.Message;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class NodeBuilder implements LayerBuilder {
     private final @Nullable DataSignature data;
     private final boolean training;
     private final Map<Port, Value> outputs = new LinkedHashMap<>();
+    private final List<Compilation.Trained> trained = new ArrayList<>();
 
     NodeBuilder(
             ProgramBuilder program,
@@ -46,6 +48,11 @@ final class NodeBuilder implements LayerBuilder {
 
     Map<Port, Value> outputs() {
         return outputs;
+    }
+
+    /// @return the parameters asked for so far, the refused one included
+    List<Compilation.Trained> trained() {
+        return trained;
     }
 
     @Override
@@ -75,6 +82,7 @@ final class NodeBuilder implements LayerBuilder {
     @Override
     public Value parameter(
             String name, String label, Shape shape, Initialiser.Fans fans, Initialiser init, @Nullable Prop<?> prop) {
+        trained.add(new Compilation.Trained(name, shape, prop == null ? null : prop.key()));
         if (prop != null
                 && init instanceof Initialiser.Explicit(List<Double> values)
                 && values.size() != shape.elementsPerSample()) {

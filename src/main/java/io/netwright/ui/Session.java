@@ -48,7 +48,7 @@ public final class Session {
             String node, @Nullable String port, @Nullable String property) {}
 
     private static final Compilation NOTHING =
-            new Compilation(Network.EMPTY, Optional.empty(), List.of(), Map.of(), Map.of());
+            new Compilation(Network.EMPTY, Optional.empty(), List.of(), Map.of(), Map.of(), Map.of());
 
     private final LayerRegistry registry;
     private final NetworkCompiler compiler;
