@@ -25,7 +25,7 @@ import java.util.Random;
 /// @param layer  the node under test, named `it`
 /// @param sample the shape of one sample of the data
 /// @param batch  samples in the batch
-record Bench(String what, Node layer, Shape sample, int batch) {
+public record Bench(String what, Node layer, Shape sample, int batch) {
 
     static Bench of(String type, Map<String, PropValue> props, int batch, int... sample) {
         Node node = Node.of("it", type);
@@ -54,7 +54,7 @@ record Bench(String what, Node layer, Shape sample, int batch) {
 
     /// A layer that keeps the shape and has parameters stands before the one under test, so that the gradient with
     /// respect to what comes in is checked as well.
-    Network network() {
+    public Network network() {
         List<Node> nodes = new ArrayList<>();
         List<Wire> wires = new ArrayList<>();
         if (isSource()) {
@@ -107,7 +107,7 @@ record Bench(String what, Node layer, Shape sample, int batch) {
     }
 
     /// @return an executor with random parameters, features and targets in it, not yet run
-    Executor executor(Precision precision, Compiler.Mode mode) {
+    public Executor executor(Precision precision, Compiler.Mode mode) {
         Program program = compile(mode).program().orElseThrow();
         Parameters parameters = Parameters.initial(program, Precision.FLOAT64, 11);
         Random random = new Random(5);
@@ -135,11 +135,11 @@ record Bench(String what, Node layer, Shape sample, int batch) {
     }
 
     /// A step in which dropout drops something.
-    static final Run RUN = new Run(3, 1, 0, 0);
+    public static final Run RUN = new Run(3, 1, 0, 0);
 
     /// Every layer of the registry over several shapes, awkward ones among them. A layer without a line here fails the
     /// test.
-    static List<Bench> all() {
+    public static List<Bench> all() {
         List<Bench> all = new ArrayList<>();
         Map<String, PropValue> none = Map.of();
         for (String type : LayerRegistry.STANDARD.types()) {

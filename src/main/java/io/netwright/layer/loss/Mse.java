@@ -47,17 +47,18 @@ public final class Mse implements Layer {
             throw LayerException.atPort("in", Message.of("layers.problem.mseOnClasses"));
         }
         LossShapes.requireSame(a, y);
-        Value error = b.sub("A−Y", a, y);
-        Value square = b.unary("(A−Y)²", UnaryFn.SQUARE, error);
+        Value error = b.sub("E", a, y);
+        Value square = b.unary("E²", UnaryFn.SQUARE, error);
         List<Integer> all = IntStream.range(0, a.shape().rank()).boxed().toList();
+        String mean = b.get(HALF) ? "ℓ̄" : "L";
         Value loss;
         if (b.get(REDUCTION).equals("mean")) {
-            loss = b.apply("L", new Reduce(Reduce.Kind.MEAN, all, 0), square);
+            loss = b.apply(mean, new Reduce(Reduce.Kind.MEAN, all, 0), square);
         } else {
             List<Integer> inner = all.subList(1, all.size());
-            Value perSample = inner.isEmpty() ? square : b.apply("Σ", new Reduce(Reduce.Kind.SUM, inner, 0), square);
-            loss = b.apply("L", new Reduce(Reduce.Kind.MEAN, List.of(0), 0), perSample);
+            Value perSample = inner.isEmpty() ? square : b.apply("ℓ", new Reduce(Reduce.Kind.SUM, inner, 0), square);
+            loss = b.apply(mean, new Reduce(Reduce.Kind.MEAN, List.of(0), 0), perSample);
         }
-        b.loss(b.get(HALF) ? b.affine("½L", loss, 0.5, 0) : loss);
+        b.loss(b.get(HALF) ? b.affine("L", loss, 0.5, 0) : loss);
     }
 }

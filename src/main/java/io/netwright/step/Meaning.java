@@ -1,0 +1,151 @@
+package io.netwright.step;
+
+import io.netwright.op.Affine;
+import io.netwright.op.BatchNormInference;
+import io.netwright.op.Binary;
+import io.netwright.op.Broadcast;
+import io.netwright.op.Concat;
+import io.netwright.op.Conv2d;
+import io.netwright.op.Conv2dInputGrad;
+import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.CrossEntropy;
+import io.netwright.op.CrossEntropyGrad;
+import io.netwright.op.MatMul;
+import io.netwright.op.MaxPool2d;
+import io.netwright.op.MaxPool2dGrad;
+import io.netwright.op.PadAxis;
+import io.netwright.op.RandomMask;
+import io.netwright.op.Reduce;
+import io.netwright.op.Reshape;
+import io.netwright.op.SliceAxis;
+import io.netwright.op.Softmax;
+import io.netwright.op.SoftmaxGrad;
+import io.netwright.op.Unary;
+import io.netwright.op.UnaryGrad;
+import io.netwright.op.Value;
+import io.netwright.program.Instruction;
+import io.netwright.program.Phase;
+import io.netwright.program.Program;
+import io.netwright.tensor.kernel.UnaryFn;
+import io.netwright.text.Message;
+import io.netwright.text.formula.Formula;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What each frame means, in one sentence. Exhaustive over the sealed ops: an op without a meaning does not compile.
+final class Meaning {
+
+    private final Program program;
+    private final Set<Integer> parameterGradients = new HashSet<>();
+    private final Set<Integer> parameters = new HashSet<>();
+
+    Meaning(Program program) {
+        this.program = program;
+        program.parameters().forEach(p -> {
+            parameters.add(p.value().id());
+            program.gradient(p.value()).ifPresent(g -> parameterGradients.add(g.id()));
+        });
+    }
+
+    /// @param name     the output's name
+    /// @param operands the operands' names
+    Message of(Instruction i, String name, List<String> operands) {
+        String key = i.phase() == Phase.BACKWARD ? "backward." + backward(i) : "forward." + forward(i);
+        return Message.of(
+                "step.meaning." + key,
+                i.node(),
+                Formula.plain(name),
+                operands.isEmpty() ? "" : Formula.plain(operands.getFirst()),
+                Formula.plain(operands.isEmpty() ? name : operands.getLast()));
+    }
+
+    private String forward(Instruction i) {
+        return switch (i.op()) {
+            case MatMul m -> "matmul";
+            case Binary b ->
+                switch (b.fn()) {
+                    case ADD -> i.inputs().stream().anyMatch(this::isParameterLike) ? "bias" : "add";
+                    case SUB -> "subtract";
+                    case MUL -> "multiply";
+                    case DIV -> "divide";
+                };
+            case Affine a -> a.shift() == 0 ? "scale" : "shift";
+            case Unary u -> "unary." + key(u.fn());
+            case Softmax s -> "softmax";
+            case CrossEntropy c -> "crossEntropy";
+            case Reduce r -> {
+                if (program.loss().filter(i.output()::equals).isPresent()) {
+                    yield "loss";
+                }
+                yield r.kind() == Reduce.Kind.SUM ? "sum" : r.correction() == 0 ? "mean" : "unbiased";
+            }
+            case Conv2d c -> "conv";
+            case MaxPool2d p -> "maxPool";
+            case BatchNormInference b -> "batchNorm";
+            case RandomMask m -> "mask";
+            case Concat c -> "concat";
+            case SliceAxis s -> "slice";
+            case PadAxis p -> "pad";
+            case Reshape r -> "reshape";
+            case Broadcast b -> "broadcast";
+            case UnaryGrad u -> "derivative";
+            case SoftmaxGrad s -> "derivative";
+            case CrossEntropyGrad c -> "derivative";
+            case Conv2dInputGrad c -> "derivative";
+            case Conv2dWeightGrad c -> "derivative";
+            case MaxPool2dGrad p -> "derivative";
+        };
+    }
+
+    private boolean isParameterLike(Value v) {
+        return parameters.contains(v.id())
+                || program.instructions().stream()
+                        .anyMatch(i -> i.output().equals(v)
+                                && i.op() instanceof Reshape
+                                && parameters.contains(i.inputs().getFirst().id()));
+    }
+
+    private static String key(UnaryFn fn) {
+        return fn.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String backward(Instruction i) {
+        return switch (i.op()) {
+            case MatMul m -> m.transA() ? "weight" : "input";
+            case Conv2dWeightGrad c -> "convWeight";
+            case Conv2dInputGrad c -> "convInput";
+            case UnaryGrad u ->
+                switch (u.fn()) {
+                    case RELU -> "gate";
+                    case LEAKY_RELU -> "leakyGate";
+                    default -> "slope";
+                };
+            case SoftmaxGrad s -> "softmax";
+            case CrossEntropyGrad c -> "crossEntropy";
+            case MaxPool2dGrad p -> "maxPool";
+            case Reduce r -> parameterGradients.contains(i.output().id()) ? "bias" : "sum";
+            case Broadcast b -> b.divide() ? "mean" : "broadcast";
+            case Binary b ->
+                switch (b.fn()) {
+                    case ADD -> "accumulate";
+                    case SUB -> "through";
+                    case MUL -> "multiply";
+                    case DIV -> "divide";
+                };
+            case Affine a -> "scale";
+            case Unary u -> "negate";
+            case Reshape r -> "reshape";
+            case SliceAxis s -> "slice";
+            case PadAxis p -> "pad";
+            case Concat c -> "through";
+            case RandomMask m -> "through";
+            case BatchNormInference b -> "through";
+            case Conv2d c -> "through";
+            case CrossEntropy c -> "through";
+            case MaxPool2d p -> "through";
+            case Softmax s -> "through";
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.netwright.step;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// Numbers as formulas and explanations show them: short, with a true minus sign, in the same way in every language.
+public final class NumberText {
+
+    /// Significant digits of an explanation's numbers: enough to check a sum by hand.
+    private static final int DIGITS = 6;
+
+    private NumberText() {}
+
+    /// @return up to 6 significant digits: `0.01`, `2.15522`, `−1.3`, `1.5e−7`
+    public static String of(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        return plain(value).replace('-', '−').replace("E", "e").replace("e+", "e");
+    }
+
+    /// @return the same with an ASCII minus
+    static String plain(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
+        double magnitude = Math.abs(value);
+        return magnitude >= 1e-4 && magnitude < 1e7 ? rounded.toPlainString() : rounded.toString();
+    }
+
+    /// @param decimals how many digits stand behind the point
+    /// @return the number with exactly so many, a true minus sign; in scientific form where it would be too long
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return of(value);
+        }
+        double magnitude = Math.abs(value);
+        boolean tiny = magnitude != 0 && magnitude < 0.5 * Math.pow(10, -decimals);
+        if (tiny || magnitude >= 1e6) {
+            BigDecimal rounded = new BigDecimal(value).round(new MathContext(2, RoundingMode.HALF_EVEN));
+            int exponent = rounded.precision() - rounded.scale() - 1;
+            String digits = rounded.scaleByPowerOfTen(-exponent)
+                    .setScale(1, RoundingMode.HALF_EVEN)
+                    .toPlainString();
+            return (digits + "e" + exponent).replace('-', '−');
+        }
+        return new BigDecimal(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
+    }
+
+    /// @return how many digits behind the point show all of `numbers` well: as few as show them exactly, else so many
+    ///     that the largest has four significant ones
+    public static int decimals(Numbers numbers) {
+        double largest = numbers.largest();
+        int enough = largest == 0 ? 0 : (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(largest))));
+        double[] some = sample(numbers);
+        for (int d = 0; d < enough; d++) {
+            double unit = Math.pow(10, d);
+            boolean exact = true;
+            for (double v : some) {
+                exact &= Math.abs(v * unit - Math.rint(v * unit)) < 1e-9 * Math.max(1, Math.abs(v * unit));
+            }
+            if (exact) {
+                return d;
+            }
+        }
+        return enough;
+    }
+
+    /// @return up to 4096 of the numbers, evenly spread
+    private static double[] sample(Numbers numbers) {
+        int stride = Math.max(1, numbers.size() / 4096);
+        double[] some = new double[(numbers.size() + stride - 1) / stride];
+        for (int i = 0; i < some.length; i++) {
+            double v = numbers.tensor().get(i * stride);
+            some[i] = Double.isFinite(v) ? v : 0;
+        }
+        return some;
+    }
+}
