@@ -24,9 +24,11 @@ public final class Format {
 
     private static final int WIDTH = 120;
 
-    // A line of running text or of a list; headings, tags, tables, fences and indented code stand on lines of their
-    // own.
-    private static final Pattern MARKDOWN = Pattern.compile("(?<lead> */// {1,3})(?<bullet>[-*] )?[^ @#|`>-].*");
+    // A line of running text, of a list or with a tag; headings, tables and code stand on lines of their own.
+    private static final Pattern MARKDOWN =
+            Pattern.compile("(?<lead> */// {1,3})(?<head>[-*] |@[a-z]+ )?(?!```)[^ @#|>-].*");
+
+    private static final Pattern HIDDEN = Pattern.compile("(?<indent> *)// §(?<number>\\d+)§");
 
     private Format() {}
 
@@ -40,7 +42,7 @@ public final class Format {
         for (Path file : sources(List.of(args).subList(1, args.length))) {
             String before = Files.readString(file);
             try {
-                String after = formatter.formatSourceAndFixImports(wrapMarkdown(before));
+                String after = format(formatter, before);
                 if (!after.equals(before)) {
                     changed.add(file);
                     if (apply) {
@@ -75,8 +77,37 @@ public final class Format {
     }
 
     // The formatter takes `///` for a line comment and would carry an overlong one on as `//`, which cuts the Javadoc
-    // in two; so such a line is broken here, before it sees it, and what is left over begins the paragraph's next line.
-    private static String wrapMarkdown(String source) {
+    // in two. So it sees a number in place of each such line, and the lines are put back and wrapped afterwards.
+    private static String format(Formatter formatter, String source) throws FormatterException {
+        source = formatter.fixImports(source); // first, since Javadoc uses imports too
+        List<String> markdown = new ArrayList<>();
+        StringBuilder hidden = new StringBuilder();
+        for (String line : source.lines().toList()) {
+            String text = line.stripLeading();
+            String indent = line.substring(0, line.length() - text.length());
+            if (text.startsWith("///")) {
+                hidden.append(indent).append("// §").append(markdown.size()).append("§\n");
+                markdown.add(text.stripTrailing());
+            } else if (text.startsWith("// ") && hidden.toString().endsWith("§\n")) {
+                // what an editor or formatter has cut off
+                markdown.add(markdown.removeLast() + text.substring(2).stripTrailing());
+            } else {
+                hidden.append(line).append('\n');
+            }
+        }
+        StringBuilder shown = new StringBuilder();
+        for (String line : formatter.formatSource(hidden.toString()).lines().toList()) {
+            Matcher place = HIDDEN.matcher(line);
+            if (place.matches()) {
+                line = place.group("indent") + markdown.get(Integer.parseInt(place.group("number")));
+            }
+            shown.append(line).append('\n');
+        }
+        return wrap(shown.toString());
+    }
+
+    // Breaks overlong lines of Markdown; what is left over begins the paragraph's next line.
+    private static String wrap(String source) {
         StringBuilder out = new StringBuilder();
         Deque<String> lines = new ArrayDeque<>(source.lines().toList());
         while (!lines.isEmpty()) {
@@ -84,10 +115,10 @@ public final class Format {
             Matcher comment = MARKDOWN.matcher(line);
             int space = line.lastIndexOf(' ', WIDTH);
             if (line.length() > WIDTH && comment.matches() && space > comment.end("lead")) {
-                String lead = comment.group("lead") + (comment.group("bullet") == null ? "" : "  ");
+                String lead = comment.group("lead") + (comment.group("head") == null ? "" : "  ");
                 String rest = line.substring(space + 1);
                 Matcher next = MARKDOWN.matcher(lines.isEmpty() ? "" : lines.peek());
-                if (next.matches() && next.group("lead").equals(lead) && next.group("bullet") == null) {
+                if (next.matches() && next.group("lead").equals(lead) && next.group("head") == null) {
                     rest += " " + lines.pop().substring(lead.length());
                 }
                 lines.push(lead + rest);

@@ -1,7 +1,6 @@
 package io.netwright.compile;
 
 import io.netwright.layer.Family;
-import io.netwright.layer.Layer;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
@@ -33,11 +32,13 @@ final class WholeNetwork {
             found.add(new Diagnostic(Diagnostic.Severity.WARNING, null, null, null, Message.of("core.problem.noLoss")));
         }
         for (Node node : network.nodes().values()) {
-            registry.find(node.type()).ifPresent(layer -> warn(network, registry, node, layer, found));
+            if (registry.find(node.type()).isPresent()) {
+                warn(network, node, found);
+            }
         }
     }
 
-    private static void warn(Network network, LayerRegistry registry, Node node, Layer layer, List<Diagnostic> found) {
+    private static void warn(Network network, Node node, List<Diagnostic> found) {
         boolean classes = node.type().equals("CrossEntropy");
         if (!classes) {
             return;

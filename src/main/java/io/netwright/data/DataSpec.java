@@ -4,8 +4,7 @@ package io.netwright.data;
 ///
 /// Immutable and comparable; every part may hold what a person typed even where it makes no sense yet.
 /// `load.DataLoader` turns it into data, or says what is wrong and where. In its messages the places are
-// `data.source...` and
-/// `data.split...`.
+/// `data.source...` and `data.split...`.
 public record DataSpec(DataSource source, SplitSpec split, Scaling scaling) {
 
     /// The usual way with data from `source`: files and bundled sets are split by [SplitSpec#DEFAULT] and standardised;

@@ -137,12 +137,9 @@ public final class Splitter {
 
     /// How many samples of each class go to each part.
     ///
-    /// Each gets its share rounded down; what is left of each class (0, 1 or 2 samples) goes one by one to the
-    // parts
-    /// that still lack most, classes with more left first. This always comes out even: it is the greedy
-    // construction of
-    /// a 0/1 matrix with given row and column sums (Gale and Ryser), and with three columns the condition for one
-    // to
+    /// Each gets its share rounded down; what is left of each class (0, 1 or 2 samples) goes one by one to the parts
+    /// that still lack most, classes with more left first. This always comes out even: it is the greedy construction of
+    /// a 0/1 matrix with given row and column sums (Gale and Ryser), and with three columns the condition for one to
     /// exist follows from the shares themselves being one in fractions.
     static int[][] counts(int[] classSizes, int[] partSizes, SplitSpec spec) {
         int classes = classSizes.length;

@@ -100,7 +100,7 @@ public final class Edits {
     /// Draws a wire.
     ///
     /// @param variadic whether the input takes many wires; where it does not, the wire takes the place of what was
-    // there
+    ///   there
     public static Edit addWire(Wire wire, boolean variadic) {
         return Edit.of(
                 Message.of("design.edit.wire", wire.from().node(), wire.to().node()),

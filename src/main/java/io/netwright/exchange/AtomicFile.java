@@ -52,8 +52,8 @@ public final class AtomicFile {
     /// Replaces `target`, or makes it.
     ///
     /// @param target its folder is there; where it is a link, the file that it leads to is replaced
-    /// @throws io.netwright.text.UserException where it cannot be written, with the reason in words; an existing
-    // file is
+    /// @throws io.netwright.text.UserException where it cannot be written, with the reason in words; an existing file
+    ///   is
     ///     then as it was
     public static void write(Path target, Body body) {
         write(target, body, stage -> {});

@@ -52,7 +52,7 @@ public interface LayerBuilder extends Graph {
     /// What a loss compares with.
     ///
     /// @return the data set's target, whatever its shape: `(N)` for class indices, `(N, k)` for numbers or
-    // probabilities;
+    ///   probabilities;
     ///     where no data set is chosen, a target that looks like `prediction`
     Value target(Value prediction);
 

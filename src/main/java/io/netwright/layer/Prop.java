@@ -21,7 +21,7 @@ public sealed interface Prop<T> {
 
     /// @return the value as a layer sees it
     /// @throws PropException where the raw value is of another kind or out of range; the message says expected and
-    // found
+    ///   found
     T decode(PropValue raw);
 
     /// @return the raw value that [#decode] gives back as `value`
@@ -148,7 +148,7 @@ public sealed interface Prop<T> {
     ///
     /// @param minCount the fewest numbers
     /// @param maxCount the most numbers; where one number stands for `maxCount` equal ones, `minCount` equals
-    // `maxCount`
+    ///   `maxCount`
     ///                 and a raw single number is accepted
     record IntsProp(String key, List<Integer> defaultValue, int minCount, int maxCount, int min, int max)
             implements Prop<List<Integer>> {

@@ -114,7 +114,9 @@ public final class Network {
     public Network replace(String name, UnaryOperator<Node> change) {
         Node old = node(name).orElseThrow(() -> new IllegalArgumentException("no node '" + name + "'"));
         Node changed = change.apply(old);
-        var list = nodes.values().stream().map(n -> n == old ? changed : n).toList();
+        var list = nodes.values().stream()
+                .map(n -> n.name().equals(name) ? changed : n)
+                .toList();
         if (changed.name().equals(name)) {
             return new Network(list, wires);
         }

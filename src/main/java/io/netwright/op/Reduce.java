@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param axes       in ascending order
 /// @param correction what a mean takes off the number of elements before it divides by it; 1 makes an unbiased variance
-// of
+///   of
 ///                   a mean of squares
 public record Reduce(Kind kind, List<Integer> axes, int correction) implements Op {
 

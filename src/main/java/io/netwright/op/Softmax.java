@@ -34,7 +34,7 @@ public record Softmax() implements Op {
     }
 
     /// @return `e^(x - max) / sum e^(x - max)` for element `flat` of operand 0, with the row's largest subtracted as
-    // the
+    ///   the
     ///     engine does, so that it can be evaluated for any logits
     static Expr probability(Operands o, int flat) {
         Tensor x = o.in().getFirst();

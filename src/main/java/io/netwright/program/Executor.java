@@ -28,8 +28,7 @@ public final class Executor {
     private int batch;
 
     /// @param capacity the largest batch it will be asked to run
-    /// @param keep     whether every value is still there after a run, for stepping and statistics; otherwise
-    // values
+    /// @param keep     whether every value is still there after a run, for stepping and statistics; otherwise values
     ///                 that are never alive at the same time share memory, and only results remain
     public Executor(Program program, Parameters parameters, int capacity, boolean keep) {
         this.program = program;

@@ -93,7 +93,7 @@ final class MemoryPlan {
         Optional<Integer> fit =
                 free.stream().filter(b -> blockSizes.get(b) >= size).min(Comparator.comparingInt(blockSizes::get));
         if (fit.isPresent()) {
-            free.remove(fit.get());
+            free.remove((Object) fit.get());
             blockOf.put(v.id(), fit.get());
         } else {
             own(v);

@@ -25,7 +25,7 @@ public final class Parameters {
     }
 
     /// @return a network's numbers before training. Each parameter's depend on `seed` and on its own name alone, so a
-    // layer
+    ///   layer
     ///     added elsewhere changes none of them, and float32 is float64 rounded.
     public static Parameters initial(Program program, Precision precision, long seed) {
         var trainable = new LinkedHashMap<String, Tensor>();

@@ -166,7 +166,7 @@ public final class StepRecording {
     }
 
     /// @return the place of the first backward frame, at which the loss's derivative with respect to itself, 1, is
-    // known;
+    ///   known;
     ///     the number of frames where there is none
     int backwardBegins() {
         return sections.stream()

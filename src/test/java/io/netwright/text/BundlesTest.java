@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,7 @@ class BundlesTest {
     }
 
     /// Which arguments a pattern makes use of, found by formatting it with marks that cannot occur otherwise.
-    private static TreeSet<Integer> arguments(String key, String pattern, Locale locale) {
+    private static Set<Integer> arguments(String key, String pattern, Locale locale) {
         var used = new TreeSet<Integer>();
         try {
             var format = new MessageFormat(pattern, locale);
@@ -75,7 +77,7 @@ class BundlesTest {
         return used;
     }
 
-    private static TreeMap<String, String> load(String bundle, String language) throws IOException {
+    private static SortedMap<String, String> load(String bundle, String language) throws IOException {
         var properties = new Properties();
         String file = "/i18n/" + bundle + "_" + language + ".properties";
         try (var in = new InputStreamReader(BundlesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {

@@ -35,7 +35,7 @@ class PngTest {
     // opaque in the first row, so that colours survive exactly; half transparent black and white below
     private static int argb(int x, int y) {
         return y == 0
-                ? 0xff000000 | x * 37 << 16 | x * 91 % 256 << 8 | 255 - x
+                ? 0xff000000 | (x * 37 << 16) | (x * 91 % 256 << 8) | (255 - x)
                 : ((x + 1) * 30) << 24 | (y % 2 == 0 ? 0 : 0xffffff);
     }
 }

@@ -52,8 +52,7 @@ final class ColumnCounts {
 
     /// Whether the first record is a header, as far as this column can tell.
     ///
-    /// A text over numbers or dates says yes; a value of the column's own type says no, and so does a text that
-    // occurs
+    /// A text over numbers or dates says yes; a value of the column's own type says no, and so does a text that occurs
     /// again further down. All else says nothing.
     ///
     /// @return 1, -1 or 0

@@ -46,10 +46,8 @@ public final class CsvFile {
 
     /// Looks through a file, plain or gzipped.
     ///
-    /// A header is assumed where more columns speak for one than against: a text over numbers or dates speaks for
-    // it, a
-    /// value like those below against it. Where no column has a say (all are texts that do not repeat) the first of
-    // two
+    /// A header is assumed where more columns speak for one than against: a text over numbers or dates speaks for it, a
+    /// value like those below against it. Where no column has a say (all are texts that do not repeat) the first of two
     /// or more records is a header.
     ///
     /// @param format what is left at `AUTO` is detected
@@ -186,7 +184,7 @@ public final class CsvFile {
     ///
     /// @param as for each column in order, what it is read as
     /// @throws UserException where a column to be read as numbers holds a text or an infinite number, with line and
-    // column
+    ///   column
     public CsvTable read(List<CsvTable.ReadAs> as) {
         return new TableReader(this, source, as).read();
     }

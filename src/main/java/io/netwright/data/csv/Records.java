@@ -81,7 +81,7 @@ final class Records implements AutoCloseable {
         } catch (CsvParseException e) {
             throw e.getCause() instanceof IOException io ? unreadable(io) : malformed(e);
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause() instanceof IOException io ? io : new IOException(e));
+            throw unreadable(e.getCause());
         }
     }
 

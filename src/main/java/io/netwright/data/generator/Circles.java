@@ -9,8 +9,7 @@ import java.util.List;
 ///
 /// As scikit-learn's `make_circles`: the points of each class are evenly spaced, point `i` of `n` at angle
 /// `2 pi i / n`; class 0 on the circle of radius 1, class 1 (half of the points, rounded up) on that of radius
-// `factor`;
-/// then each coordinate is moved by normal noise of standard deviation `noise`.
+/// `factor`; then each coordinate is moved by normal noise of standard deviation `noise`.
 final class Circles implements Generator {
 
     static final Parameter.Real FACTOR = new Parameter.Real("factor", 0.5, 0, 0.99);

@@ -10,8 +10,7 @@ import java.util.List;
 /// As TensorFlow Playground draws two: point `i` of the `n` of class `k` out of `K` is at radius `r = 5 i / n` and
 /// angle
 /// `t = 1.75 * 2 pi * i / n + 2 pi k / K`, at `(r sin t, r cos t)`, each coordinate moved by a number uniform in [-1,
-// 1)
-/// times `noise`.
+/// 1) times `noise`.
 final class Spirals implements Generator {
 
     private static final double RADIUS = 5;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// @param targets the target columns' positions; empty where there is no target
 /// @param kind    what the target is; `AUTO` where that depends on how many different whole numbers it holds
 /// @param uses    for each column, how it is taken; `AUTO` no longer occurs except for texts, which may turn out too
-// many
+///   many
 /// @param roles   for each column, what becomes of it as far as can be said
 /// @param readAs  for each column, what it is read as
 record ColumnPlan(

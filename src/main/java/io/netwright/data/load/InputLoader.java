@@ -37,15 +37,14 @@ public final class InputLoader {
     /// becomes a sample, in order.
     ///
     /// A `.csv` file whose header has the names of the source's columns is read by name; it may have more columns.
-    /// Without such names it is read by position: either the columns that become features and no others, or all of
-    // the
+    /// Without such names it is read by position: either the columns that become features and no others, or all of the
     /// source's columns. An `.npy` file holds features, categories already one-hot: `(samples, features)`, or
     /// `(samples, ...)` with the shape of a sample, or that of one sample alone.
     ///
     /// @param format how a `.csv` file is written
     /// @return the inputs, scaled, without a target
     /// @throws UserException where the file does not fit, a value is missing for which nothing was settled, or a
-    // category
+    ///   category
     ///         occurs that the source does not have
     public static DataSet load(Path path, CsvFormat format, Preprocessing preprocessing) {
         InputLoader loader = new InputLoader(path, preprocessing);

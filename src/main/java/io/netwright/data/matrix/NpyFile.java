@@ -30,7 +30,7 @@ public final class NpyFile {
     private NpyFile() {}
 
     /// @throws UserException where the file cannot be read, is no such file, is cut off, or holds something else than
-    // numbers
+    ///   numbers
     public static NumericArray read(Path path) {
         try (FileChannel channel = FileChannel.open(path)) {
             return new Reading(path, channel).array();

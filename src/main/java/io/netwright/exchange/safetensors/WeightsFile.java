@@ -45,8 +45,7 @@ public final class WeightsFile {
     /// Reads a network's numbers into `parameters`, all of them or none.
     ///
     /// @param parameters take over what the file has. Modified.
-    /// @throws UserException where the file cannot be read, or has other tensors than `parameters`, which then stay
-    // as
+    /// @throws UserException where the file cannot be read, or has other tensors than `parameters`, which then stay as
     ///     they were
     public static void loadInto(Path file, Parameters parameters) {
         try (var reader = SafeTensorsReader.open(file)) {

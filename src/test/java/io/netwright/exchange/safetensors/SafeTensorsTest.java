@@ -28,8 +28,7 @@ class SafeTensorsTest {
     ///         header, data = {}, b''
     ///         if metadata: header['__metadata__'] = metadata
     ///         for name, dtype, shape, raw in entries:
-    ///             header[name] = {'dtype': dtype, 'shape': shape, 'data_offsets': [len(data), len(data) +
-    // len(raw)]}
+    ///             header[name] = {'dtype': dtype, 'shape': shape, 'data_offsets': [len(data), len(data) + len(raw)]}
     ///             data += raw
     ///         text = json.dumps(header, separators=(',', ':')).encode()
     ///         text += b' ' * (-len(text) % pad)
@@ -47,10 +46,8 @@ class SafeTensorsTest {
 
     /// From the same function: one tensor of each kind, `pad=1`, notes `{'format': 'pt'}`, NumPy's bytes for
     ///
-    ///     bool 0 1 | u8 255 | i8 -1 | u16 65535 | i16 -2 | f16 1.5 -65504 6e-8 | bf16 0x3fc0 0xff80 | u32
-    // 4294967295
-    ///     i32 -7 | f32 0.1 | u64 2**64-1 2**63+1025 | i64 -2**53 | f64 0.1 | scalar 2.5 of shape [] | none of [0,
-    // 3]
+    ///     bool 0 1 | u8 255 | i8 -1 | u16 65535 | i16 -2 | f16 1.5 -65504 6e-8 | bf16 0x3fc0 0xff80 | u32 4294967295
+    ///     i32 -7 | f32 0.1 | u64 2**64-1 2**63+1025 | i64 -2**53 | f64 0.1 | scalar 2.5 of shape [] | none of [0, 3]
     private static final String KINDS =
             "71030000000000007b225f5f6d657461646174615f5f223a7b22666f726d6174223a227074227d2c22626f6f6c223a7b"
                     + "226474797065223a22424f4f4c222c227368617065223a5b325d2c22646174615f6f666673657473223a5b302c325d7d"
