@@ -36,6 +36,13 @@ public final class AtomicFile {
         void write(OutputStream out) throws IOException;
     }
 
+    /// Looks at a finished file before it takes its place.
+    public interface Check {
+        /// @param part the new file under its hidden name; may be moved elsewhere where it is not accepted
+        /// @return whether it may take its place; where not, an old file stays as it was
+        boolean accepts(Path part) throws IOException;
+    }
+
     /// How far a save has come. Tests fail or kill it here.
     enum Stage {
         OPENED,
@@ -59,20 +66,31 @@ public final class AtomicFile {
         write(target, body, stage -> {});
     }
 
+    /// As [#write(Path, Body)], if `check` accepts the finished file.
+    ///
+    /// @return whether it did
+    public static boolean writeIf(Path target, Body body, Check check) {
+        return write(target, body, check, stage -> {});
+    }
+
     static void write(Path target, Body body, Probe probe) {
+        write(target, body, part -> true, probe);
+    }
+
+    private static boolean write(Path target, Body body, Check check, Probe probe) {
         try {
             // a link is followed, or the move would put a file in its place
             Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
             if (Files.isDirectory(real)) {
                 throw FileProblem.isFolder(target);
             }
-            replace(real, body, probe);
+            return replace(real, body, check, probe);
         } catch (IOException e) {
             throw FileProblem.writing(target, e);
         }
     }
 
-    private static void replace(Path target, Body body, Probe probe) throws IOException {
+    private static boolean replace(Path target, Body body, Check check, Probe probe) throws IOException {
         String prefix = "." + target.getFileName() + ".";
         // Not createTempFile: that one makes files that only their owner may read.
         Path part = target.resolveSibling(prefix + UUID.randomUUID() + SUFFIX);
@@ -87,11 +105,15 @@ public final class AtomicFile {
                 channel.force(true);
                 probe.reached(Stage.SYNCED);
             }
+            if (!check.accepts(part)) {
+                return false;
+            }
             keepPermissions(target, part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             probe.reached(Stage.MOVED);
             syncFolder(target);
             sweep(target, prefix);
+            return true;
         } finally {
             Files.deleteIfExists(part);
         }

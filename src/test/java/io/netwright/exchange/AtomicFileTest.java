@@ -1,6 +1,7 @@
 package io.netwright.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -75,6 +76,26 @@ class AtomicFileTest {
                 }));
         assertEquals(OLD, Files.readString(file));
         assertEquals(List.of("a.json"), names());
+    }
+
+    @Test
+    void aFileThatIsNotAcceptedLeavesTheOldOne() throws IOException {
+        Path file = folder.resolve("a.json");
+        write(file, OLD);
+        Path elsewhere = folder.resolve("elsewhere");
+        assertFalse(AtomicFile.writeIf(file, body(NEW), part -> {
+            assertEquals(NEW, Files.readString(part));
+            Files.move(part, elsewhere);
+            return false;
+        }));
+        assertEquals(OLD, Files.readString(file));
+        assertEquals(NEW, Files.readString(elsewhere));
+        Files.delete(elsewhere);
+        assertFalse(AtomicFile.writeIf(file, body(NEW), part -> false));
+        assertEquals(OLD, Files.readString(file));
+        assertEquals(List.of("a.json"), names());
+        assertTrue(AtomicFile.writeIf(file, body(NEW), part -> true));
+        assertEquals(NEW, Files.readString(file));
     }
 
     /// A process that dies at a stage, at once, as by a kill or a power cut: nothing of it runs afterwards.
