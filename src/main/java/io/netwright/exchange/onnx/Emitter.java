@@ -1,0 +1,55 @@
+package io.netwright.exchange.onnx;
+
+import io.netwright.op.Affine;
+import io.netwright.op.BatchNormInference;
+import io.netwright.op.Binary;
+import io.netwright.op.Broadcast;
+import io.netwright.op.Concat;
+import io.netwright.op.Conv2d;
+import io.netwright.op.Conv2dInputGrad;
+import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.CrossEntropy;
+import io.netwright.op.CrossEntropyGrad;
+import io.netwright.op.MatMul;
+import io.netwright.op.MaxPool2d;
+import io.netwright.op.MaxPool2dGrad;
+import io.netwright.op.PadAxis;
+import io.netwright.op.RandomMask;
+import io.netwright.op.Reduce;
+import io.netwright.op.Reshape;
+import io.netwright.op.SliceAxis;
+import io.netwright.op.Softmax;
+import io.netwright.op.SoftmaxGrad;
+import io.netwright.op.Unary;
+import io.netwright.op.UnaryGrad;
+
+/// The one place that says what each op is in ONNX. A new op does not compile until it is said here; a layer made of
+/// ops that are here already needs nothing.
+final class Emitter {
+
+    private Emitter() {}
+
+    static void emit(Call c) {
+        switch (c.instruction().op()) {
+            case Affine op -> Elementwise.affine(c, op);
+            case BatchNormInference op -> Elementwise.batchNorm(c, op);
+            case Binary op -> Elementwise.binary(c, op);
+            case Broadcast op -> Shapes.broadcast(c, op);
+            case Concat op -> Shapes.concat(c, op);
+            case Conv2d op -> Windows.conv2d(c, op);
+            case MatMul op -> Matrices.matmul(c, op);
+            case MaxPool2d op -> Windows.maxPool2d(c, op);
+            case PadAxis op -> Shapes.pad(c, op);
+            case Reduce op -> Shapes.reduce(c, op);
+            case Reshape op -> Shapes.reshape(c, op);
+            case SliceAxis op -> Shapes.slice(c, op);
+            case Softmax _ -> c.result("Softmax", c.in(), Attributes.integer("axis", -1));
+            case Unary op -> Elementwise.unary(c, op);
+            case CrossEntropy _ -> throw c.refuse("exchange.onnx.refused.loss");
+            case RandomMask _, Conv2dInputGrad _, Conv2dWeightGrad _ ->
+                throw c.refuse("exchange.onnx.refused.training");
+            case CrossEntropyGrad _, MaxPool2dGrad _, SoftmaxGrad _, UnaryGrad _ ->
+                throw c.refuse("exchange.onnx.refused.training");
+        }
+    }
+}
