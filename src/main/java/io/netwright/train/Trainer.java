@@ -1,0 +1,361 @@
+package io.netwright.train;
+
+import io.netwright.program.Parameters;
+import io.netwright.text.Message;
+import io.netwright.train.Snapshot.State;
+import io.netwright.train.TrainingSession.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Trains on a thread of its own, which alone touches the weights. Told what to do by [#send], from any thread; says
+/// how it goes by [Snapshot]s, of which only the latest counts, and by a [LossHistory], in which nothing is lost.
+public final class Trainer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
+    /// How often a running trainer says how it goes: about once a frame.
+    private static final long PUBLISH_NANOS = 16_000_000;
+
+    private sealed interface Item {
+        record Told(Command command) implements Item {}
+
+        record Closed() implements Item {}
+    }
+
+    /// Somebody's wish to see, and when it was last fulfilled.
+    private static final class Watcher {
+        private final Watch watch;
+        private long last;
+        private boolean served;
+
+        Watcher(Watch watch) {
+            this.watch = watch;
+        }
+
+        boolean isDue(long now) {
+            return !served || now - last >= watch.every().toNanos();
+        }
+
+        void serve(long now) {
+            served = true;
+            last = now;
+        }
+    }
+
+    private final TrainingPlan plan;
+    private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private volatile LossHistory history = new LossHistory();
+    private volatile Snapshot latest;
+    private volatile @Nullable Thread thread;
+
+    // the rest belongs to the training thread
+    private TrainingSession session;
+    private State state = State.READY;
+    private int epochs;
+    private boolean toEndOfEpoch;
+    private final Speed speed = new Speed();
+    private @Nullable EpochReport lastEpoch;
+    private @Nullable Statistics statistics;
+    private @Nullable Divergence divergence;
+    private @Nullable Message problem;
+    private long published;
+
+    /// A trainer with a platform thread of its own and fresh weights. Draws them and takes the memory of a step, so
+    /// make it off the FX thread.
+    public Trainer(TrainingPlan plan) {
+        this(
+                plan,
+                loop -> Thread.ofPlatform().name("netwright-trainer").daemon().start(loop));
+    }
+
+    /// @param executor runs the training loop, which returns only after [#close]
+    public Trainer(TrainingPlan plan, Executor executor) {
+        this.plan = plan;
+        this.session = new TrainingSession(plan, plan.spec().seed());
+        this.epochs = plan.spec().epochs();
+        this.latest = snapshot();
+        executor.execute(this::loop);
+    }
+
+    public TrainingPlan plan() {
+        return plan;
+    }
+
+    /// Tells the trainer what to do; returns at once.
+    public void send(Command command) {
+        queue.add(new Item.Told(command));
+        if (ended.isDone()) {
+            refuseCopies();
+        }
+    }
+
+    /// @return the weights and states as they are after the batch at hand
+    public CompletableFuture<Parameters> copy() {
+        var copy = new CompletableFuture<Parameters>();
+        send(new Command.Copy(copy));
+        return copy;
+    }
+
+    /// @return how it goes, as of a frame ago
+    public Snapshot latest() {
+        return latest;
+    }
+
+    /// @return all losses of the current run; a reset begins another one
+    public LossHistory history() {
+        return history;
+    }
+
+    /// Has each snapshot handed to `listener`, on the training thread, which waits for it meanwhile: about sixty times
+    /// a second, and at once when the state changes.
+    ///
+    /// @return ends that
+    public Subscription listen(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Has statistics made for the snapshots. Where nobody watches, nothing is computed for it.
+    ///
+    /// @return ends that
+    public Subscription watch(Watch watch) {
+        Watcher watcher = new Watcher(watch);
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    /// Something that goes on until it is closed.
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Ends the thread after the batch at hand; returns when it has ended, unless it is the one that calls.
+    @Override
+    public void close() {
+        queue.add(new Item.Closed());
+        if (Thread.currentThread() != thread) {
+            ended.join();
+        }
+    }
+
+    private void loop() {
+        thread = Thread.currentThread();
+        try {
+            while (true) {
+                Item item = state.isRunning() ? queue.poll() : queue.take();
+                switch (item) {
+                    case null -> train();
+                    case Item.Told(Command command) -> obey(command);
+                    case Item.Closed c -> {
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            session.close();
+            ended.complete(null);
+            refuseCopies();
+        }
+    }
+
+    private void refuseCopies() {
+        for (Item item = queue.poll(); item != null; item = queue.poll()) {
+            if (item instanceof Item.Told(Command.Copy(var copy))) {
+                copy.cancel(false);
+            }
+        }
+    }
+
+    private void obey(Command command) {
+        try {
+            switch (command) {
+                case Command.Start s -> start(false);
+                case Command.StepEpoch s -> start(true);
+                case Command.StepBatch s -> stepBatch();
+                case Command.Pause p -> hold(State.PAUSED, state.isRunning());
+                case Command.Stop s -> hold(State.STOPPED, state.isRunning() || state == State.PAUSED);
+                case Command.Reset(long seed) -> reset(seed);
+                case Command.SetLearningRate(double rate) -> session.optimizer().learningRate(rate);
+                case Command.SetEpochs(int wanted) -> epochs = wanted;
+                case Command.Load(Parameters parameters) -> load(parameters);
+                case Command.Copy(var copy) ->
+                    copy.complete(session.parameters().copy(plan.spec().precision()));
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+        publish();
+    }
+
+    private void start(boolean oneEpoch) {
+        if (state == State.FAILED) {
+            return;
+        }
+        if (!oneEpoch && session.epoch() >= epochs || state == State.STOPPED) {
+            epochs = session.epoch() + plan.spec().epochs();
+        }
+        toEndOfEpoch = oneEpoch;
+        divergence = null;
+        problem = null;
+        speed.reset();
+        state = State.RUNNING;
+    }
+
+    private void stepBatch() {
+        if (state != State.FAILED) {
+            start(true);
+            train();
+            hold(State.PAUSED, state.isRunning());
+        }
+    }
+
+    private void hold(State how, boolean applies) {
+        if (applies) {
+            state = how;
+        }
+    }
+
+    private void load(Parameters parameters) {
+        session.load(parameters);
+        if (state != State.READY && state != State.FAILED) {
+            divergence = null;
+            problem = null;
+            state = State.PAUSED;
+        }
+    }
+
+    private void reset(long seed) {
+        session.close();
+        session = new TrainingSession(plan, seed);
+        history = new LossHistory();
+        epochs = plan.spec().epochs();
+        lastEpoch = null;
+        statistics = null;
+        divergence = null;
+        problem = null;
+        speed.reset();
+        state = State.READY;
+    }
+
+    /// Trains on one batch; at the end of an epoch, judges it.
+    private void train() {
+        try {
+            long start = System.nanoTime();
+            List<Watcher> due = due(start);
+            var observer = due.isEmpty()
+                    ? null
+                    : new StatisticsObserver(
+                            plan.training(), due.stream().map(w -> w.watch).toList());
+            switch (session.next(observer)) {
+                case Outcome.Diverged(Divergence where) -> {
+                    divergence = where;
+                    problem = where.message();
+                    state = State.DIVERGED;
+                }
+                case Outcome.Stepped(double loss, int samples) -> {
+                    long now = System.nanoTime();
+                    history.add(loss);
+                    speed.add(now - start, samples);
+                    if (observer != null) {
+                        due.forEach(w -> w.serve(now));
+                        statistics = observer.statistics(session.step());
+                    }
+                    endEpoch();
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+        if (!state.isRunning() || System.nanoTime() - published > PUBLISH_NANOS) {
+            publish();
+        }
+    }
+
+    private List<Watcher> due(long now) {
+        // asked before every batch, and mostly the answer is that nobody is due
+        for (Watcher w : watchers) {
+            if (w.isDue(now)) {
+                return watchers.stream().filter(each -> each.isDue(now)).toList();
+            }
+        }
+        return List.of();
+    }
+
+    private void endEpoch() {
+        if (session.isEpochDone()) {
+            EpochReport report = session.endEpoch();
+            history.add(report);
+            lastEpoch = report;
+            if (toEndOfEpoch) {
+                state = State.PAUSED;
+            }
+            if (session.epoch() == epochs) {
+                state = State.FINISHED;
+            }
+        }
+    }
+
+    private void fail(Throwable e) {
+        LOG.error("Training failed in epoch {}, step {}", session.epoch() + 1, session.step() + 1, e);
+        problem = Message.of(e instanceof OutOfMemoryError ? "train.problem.memory" : "train.problem.defect");
+        state = State.FAILED;
+    }
+
+    private void publish() {
+        published = System.nanoTime();
+        latest = snapshot();
+        for (Consumer<Snapshot> listener : listeners) {
+            try {
+                listener.accept(latest);
+            } catch (RuntimeException e) {
+                LOG.error("A listener failed; training goes on", e);
+            }
+        }
+    }
+
+    private Snapshot snapshot() {
+        return new Snapshot(
+                state,
+                session.seed(),
+                session.epoch(),
+                epochs,
+                session.batch(),
+                session.batchesPerEpoch(),
+                session.step(),
+                session.loss(),
+                session.optimizer().learningRate(),
+                lastEpoch,
+                speed.perSecond(),
+                timeLeft(),
+                statistics,
+                problem,
+                divergence,
+                session.parts());
+    }
+
+    private @Nullable Duration timeLeft() {
+        double rate = speed.perSecond();
+        if (!state.isRunning() || rate == 0) {
+            return null;
+        }
+        int end = toEndOfEpoch ? session.epoch() + 1 : epochs;
+        double done = session.epoch() + (double) session.batch() / session.batchesPerEpoch();
+        return Duration.ofMillis((long) Math.max(0, (end - done) * session.samplesPerEpoch() / rate * 1000));
+    }
+}

@@ -1,0 +1,145 @@
+package io.netwright.train;
+
+import io.netwright.compile.Compilation;
+import io.netwright.compile.Compiler;
+import io.netwright.compile.DataSignature;
+import io.netwright.compile.Diagnostic;
+import io.netwright.data.LoadedData;
+import io.netwright.data.Part;
+import io.netwright.layer.Layer;
+import io.netwright.layer.LayerRegistry;
+import io.netwright.layer.loss.BceWithLogits;
+import io.netwright.network.Network;
+import io.netwright.network.Port;
+import io.netwright.program.Parameters;
+import io.netwright.program.Program;
+import io.netwright.text.Message;
+import io.netwright.text.UserException;
+import io.netwright.text.UserException.Where;
+import io.netwright.train.metric.Metric;
+import io.netwright.train.metric.MetricRegistry;
+import io.netwright.train.metric.Task;
+import java.util.List;
+import java.util.Optional;
+
+/// A network, data and settings that fit together: all that is needed to train, and known to make sense. Immutable,
+/// made off the FX thread, shared between runs.
+///
+/// @param spec           how to train
+/// @param data           what on
+/// @param training       forward, loss and backward
+/// @param trainingHead   where it is judged
+/// @param evaluation     forward and loss of the finished network; its parameters and states have the same names
+/// @param evaluationHead where it is judged
+/// @param task           how predictions are compared with targets
+/// @param metrics        those of the settings that mean anything here
+/// @param flops          floating-point operations of one forward pass for one sample
+public record TrainingPlan(
+        TrainingSpec spec,
+        LoadedData data,
+        Program training,
+        Head trainingHead,
+        Program evaluation,
+        Head evaluationHead,
+        Task task,
+        List<Metric> metrics,
+        long flops) {
+
+    public TrainingPlan {
+        metrics = List.copyOf(metrics);
+    }
+
+    /// Makes a plan, or says why there is none.
+    ///
+    /// @throws UserException where the settings make no sense, the network does not compile with this data or has no
+    ///                       loss, or there is nothing to train on
+    public static TrainingPlan of(Network network, LayerRegistry registry, LoadedData data, TrainingSpec spec) {
+        // a file's settings were judged when it was read; those of a panel or a command line are judged here
+        TrainingSpec.decode(spec.encode(), new Where("", "training"));
+        if (data.split().size(Part.TRAIN) == 0) {
+            throw new UserException(Message.of("train.problem.noSamples"));
+        }
+        DataSignature signature = DataSignatures.of(data.prepared());
+        Compiler compiler = new Compiler(registry);
+        Compilation training = compiler.compile(network, signature, Compiler.Mode.TRAINING);
+        Program program = requireProgram(training);
+        Program evaluation = requireProgram(compiler.compile(network, signature, Compiler.Mode.EVALUATION));
+        if (program.losses().isEmpty()) {
+            throw new UserException(Message.of("train.problem.noLoss"));
+        }
+        if (program.parameters().isEmpty()) {
+            throw new UserException(Message.of("train.problem.noParameters"));
+        }
+        String loss = program.losses().firstEntry().getKey();
+        String port = network.wiresInto(new Port(loss, "in")).getFirst().from().toString();
+        Task task = task(network, registry, loss, signature);
+        Head head = Head.of(program, loss, port);
+        requireOutputs(head, task, signature);
+        return new TrainingPlan(
+                spec,
+                data,
+                program,
+                head,
+                evaluation,
+                Head.of(evaluation, loss, port),
+                task,
+                MetricRegistry.STANDARD.fitting(spec.metrics(), task),
+                training.flops());
+    }
+
+    static Program requireProgram(Compilation compilation) {
+        Optional<Program> program = compilation.program();
+        if (program.isEmpty()) {
+            Diagnostic first = compilation.diagnostics().stream()
+                    .filter(Diagnostic::isError)
+                    .findFirst()
+                    .orElseThrow();
+            String place = first.place();
+            throw new UserException(
+                    place.isEmpty() ? first.message() : Message.of("train.problem.network", place, first.message()));
+        }
+        return program.get();
+    }
+
+    private static void requireOutputs(Head head, Task task, DataSignature data) {
+        int outputs = head.prediction().shape().elementsPerSample();
+        if (task == Task.CLASS_INDEX && outputs < data.classes()) {
+            throw new UserException(Message.of("train.problem.tooFewOutputs", head.loss(), data.classes(), outputs));
+        }
+        if (task == Task.BINARY_LOGITS && data.classIndices() && data.classes() > 2) {
+            throw new UserException(Message.of("train.problem.binaryClasses", head.loss(), data.classes()));
+        }
+    }
+
+    private static Task task(Network network, LayerRegistry registry, String loss, DataSignature data) {
+        Optional<Layer> layer = network.node(loss).flatMap(n -> registry.find(n.type()));
+        if (layer.filter(BceWithLogits.class::isInstance).isPresent()) {
+            return Task.BINARY_LOGITS;
+        }
+        if (data.classIndices()) {
+            return Task.CLASS_INDEX;
+        }
+        return data.classes() > 0 ? Task.CLASS_PROBABILITIES : Task.VALUES;
+    }
+
+    /// @return the network's numbers before training, as the settings' precision has them
+    public Parameters initial(long seed) {
+        return Parameters.initial(training, spec.precision(), seed);
+    }
+
+    /// @return this plan with other settings
+    /// @throws UserException where they make no sense
+    public TrainingPlan with(TrainingSpec newSpec) {
+        TrainingSpec.decode(newSpec.encode(), new Where("", "training"));
+        return new TrainingPlan(
+                newSpec,
+                data,
+                training,
+                trainingHead,
+                evaluation,
+                evaluationHead,
+                task,
+                MetricRegistry.STANDARD.fitting(newSpec.metrics(), task),
+                flops);
+    }
+}
