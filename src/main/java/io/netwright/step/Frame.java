@@ -6,7 +6,7 @@ import java.util.List;
 
 /// One stop of a recorded training step: an op that was run, or something that is kept and was changed.
 ///
-/// Formulas and names are in the part of LaTeX that [io.netwright.text.formula.Formula] reads.
+/// Formulas and names are in the part of LaTeX that [io.netwright.text.formula.Tex] reads.
 public sealed interface Frame permits OpFrame, UpdateFrame {
 
     /// @return its place in the recording, from 0

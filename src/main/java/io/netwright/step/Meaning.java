@@ -28,7 +28,7 @@ import io.netwright.program.Phase;
 import io.netwright.program.Program;
 import io.netwright.tensor.kernel.UnaryFn;
 import io.netwright.text.Message;
-import io.netwright.text.formula.Formula;
+import io.netwright.text.formula.Tex;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +56,9 @@ final class Meaning {
         return Message.of(
                 "step.meaning." + key,
                 i.node(),
-                Formula.plain(name),
-                operands.isEmpty() ? "" : Formula.plain(operands.getFirst()),
-                Formula.plain(operands.isEmpty() ? name : operands.getLast()));
+                Tex.plain(name),
+                operands.isEmpty() ? "" : Tex.plain(operands.getFirst()),
+                Tex.plain(operands.isEmpty() ? name : operands.getLast()));
     }
 
     private String forward(Instruction i) {

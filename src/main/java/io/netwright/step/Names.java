@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Names for all values of a program, as a textbook would choose them, in LaTeX: `W_{2}` for the weight of the second
 /// layer that has parameters, `A_{2}` for what leaves the activation behind it, `dW_{2}` for the loss's derivative with
@@ -23,6 +24,9 @@ import java.util.Set;
 /// Two values have the same name only if they hold the same numbers. Where the textbook's name is taken, the node's
 /// name stands in its index.
 final class Names {
+
+    /// A letter with a hat or a bar on it.
+    private static final Pattern MARKED = Pattern.compile("(\\p{L})([\u0302\u0304])");
 
     private final Program program;
     private final Map<Integer, String> names = new HashMap<>();
@@ -129,9 +133,9 @@ final class Names {
                 .map(v -> derivative(of(v)))
                 .findFirst()
                 .orElseGet(() -> latex(part.label()));
-        String name = base + "'";
+        String name = base + "′";
         while (names.containsValue(name)) {
-            name += "'";
+            name += "′";
         }
         return name;
     }
@@ -157,7 +161,7 @@ final class Names {
         if (!taken.add(free)) {
             free = withNode(name, node);
             while (!taken.add(free)) {
-                free += "'";
+                free += "′";
             }
         }
         names.put(value.id(), free);
@@ -207,11 +211,12 @@ final class Names {
 
     /// @return a label or symbol, in LaTeX
     static String latex(String label) {
-        return label.replace("²", "^{2}")
+        return MARKED.matcher(Normalizer.normalize(label, Normalizer.Form.NFD))
+                .replaceAll(m -> m.group(2).equals("\u0302") ? "\\\\hat{$1}" : "\\\\bar{$1}")
+                .replace("²", "^{2}")
                 .replace("ᵗ", "^{t}")
                 .replace("₁", "_{1}")
                 .replace("₂", "_{2}")
-                .replace("′", "'")
                 .replace("ᶻ", "^{z}")
                 .replace("ln(", "\\ln(")
                 .replace("*", "\\star ");

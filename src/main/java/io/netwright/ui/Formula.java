@@ -1,5 +1,6 @@
 package io.netwright.ui;
 
+import io.netwright.text.formula.Tex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -133,7 +134,7 @@ public final class Formula extends Region {
     }
 
     private Box glyphs(String text, Tex.Face face, double s, double x, double y) {
-        boolean symbol = "⊙⊗⊕⌊⌋⌈⌉∈∼∗‖⋯".contains(text);
+        boolean symbol = "⊙⊗⊕⊘⌊⌋⌈⌉∈∼∗⋆‖⋯".contains(text);
         Font font =
                 switch (face) {
                     case ITALIC -> Font.font(SERIF, FontPosture.ITALIC, s);

@@ -19,7 +19,7 @@ import io.netwright.tensor.Precision;
 import io.netwright.tensor.Tensor;
 import io.netwright.tensor.kernel.UnaryFn;
 import io.netwright.text.Messages;
-import io.netwright.text.formula.Formula;
+import io.netwright.text.formula.Tex;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.train.optimizer.OptimizerState;
 import io.netwright.train.optimizer.Sgd;
@@ -101,15 +101,15 @@ class StepContractTest {
     @MethodSource("benches")
     void everyFrameHasFormulaAndMeaning(Bench bench) {
         for (Frame frame : record(bench).frames()) {
-            Formula.parse(frame.formula());
+            Tex.parse(frame.formula());
             for (Locale locale : Messages.LOCALES) {
                 String meaning = Messages.in(locale).format(frame.meaning());
                 assertFalse(meaning.contains("!") || meaning.contains("{"), meaning);
             }
-            frame.operands().forEach(o -> Formula.parse(o.written()));
+            frame.operands().forEach(o -> Tex.parse(o.written()));
             for (LocalDerivative d : frame.localDerivatives()) {
-                Formula.parse(d.name());
-                Formula.parse(d.formula());
+                Tex.parse(d.name());
+                Tex.parse(d.formula());
             }
         }
     }

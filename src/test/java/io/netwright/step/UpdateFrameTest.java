@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.step.StepRecorder.Request;
 import io.netwright.tensor.Tensor;
-import io.netwright.text.formula.Formula;
+import io.netwright.text.formula.Tex;
 import io.netwright.train.optimizer.Adam;
 import io.netwright.train.optimizer.AdamW;
 import io.netwright.train.optimizer.Explanation;
@@ -69,8 +69,8 @@ class UpdateFrameTest {
                     assertEquals(after[i], told.result(), 1e-12, p.formula());
                     checked++;
                 }
-                Formula.parse(p.formula());
-                p.terms().forEach(Formula::parse);
+                Tex.parse(p.formula());
+                p.terms().forEach(Tex::parse);
                 assertEquals(p.operands().size() - 2, p.memory().size());
             }
         }
@@ -110,10 +110,10 @@ class UpdateFrameTest {
         StepRecording recording = new StepRecorder(LayerRegistry.STANDARD).record(warm(OptimizerSpec.of(Adam.TYPE)));
         ParameterFrame frame =
                 (ParameterFrame) recording.update("dense2.weight").orElseThrow();
-        assertEquals("W₂ ← W₂ − (η m̂)/(√v̂ + ε)", Formula.plain(frame.formula()));
-        List<String> terms = frame.terms().stream().map(Formula::plain).toList();
-        assertTrue(terms.contains("m' = β₁ m + (1 − β₁) dW₂"), terms::toString);
-        assertTrue(terms.contains("v' = β₂ v + (1 − β₂) dW₂ dW₂"), terms::toString);
+        assertEquals("W₂ ← W₂ − (η m̂)/(√v̂ + ε)", Tex.plain(frame.formula()));
+        List<String> terms = frame.terms().stream().map(Tex::plain).toList();
+        assertTrue(terms.contains("m′ = β₁ m + (1 − β₁) dW₂"), terms::toString);
+        assertTrue(terms.contains("v′ = β₂ v + (1 − β₂) dW₂ dW₂"), terms::toString);
         assertEquals(
                 List.of("W_{2}", "dW_{2}", "m", "v"),
                 frame.operands().stream().map(Operand::name).toList());

@@ -12,7 +12,7 @@ import io.netwright.op.Value;
 import io.netwright.op.explain.Expr;
 import io.netwright.program.Executor;
 import io.netwright.step.Operand.Source;
-import io.netwright.text.formula.Formula;
+import io.netwright.text.formula.Tex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -42,7 +42,7 @@ class WorkedStepTest {
     @Test
     void formulasReadAsATextbookWritesThem() {
         List<String> formulas =
-                recording.frames().stream().map(f -> Formula.plain(f.formula())).toList();
+                recording.frames().stream().map(f -> Tex.plain(f.formula())).toList();
         assertEquals(
                 List.of(
                         "XW₁ = X · W₁",

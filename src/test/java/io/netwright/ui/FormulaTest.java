@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.text.formula.Tex;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

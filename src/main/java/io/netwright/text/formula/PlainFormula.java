@@ -1,96 +1,87 @@
 package io.netwright.text.formula;
 
-import io.netwright.text.formula.Formula.Fraction;
-import io.netwright.text.formula.Formula.Kind;
-import io.netwright.text.formula.Formula.Root;
-import io.netwright.text.formula.Formula.Row;
-import io.netwright.text.formula.Formula.Script;
-import io.netwright.text.formula.Formula.Sign;
+import io.netwright.text.formula.Tex.Face;
+import io.netwright.text.formula.Tex.Part;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a formula in one line of Unicode.
 final class PlainFormula {
 
     private static final String NORMAL = "0123456789+−=()aehijklmnoprstuvx";
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
-    private static final String NORMAL_UP = "0123456789+−=()in⊤";
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿᵀ";
+    private static final String NORMAL_UP = "0123456789+−=()inTt′";
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿᵀᵗ′";
 
     private PlainFormula() {}
 
-    static String of(Formula formula) {
+    static String of(Part formula) {
         return write(formula).strip().replaceAll(" +", " ").replace("( ", "(").replace(" )", ")");
     }
 
-    private static String write(Formula formula) {
-        return switch (formula) {
-            case Row(List<Formula> parts) -> row(parts);
-            case Sign(String text, Kind kind) ->
-                switch (kind) {
-                    case OPERATOR, RELATION -> " " + text + " ";
-                    case SPACE -> " ";
-                    case LARGE -> text + " ";
-                    case PUNCTUATION -> text.equals(",") ? ", " : text;
-                    default -> text;
+    private static String write(Part part) {
+        return switch (part) {
+            case Tex.Row(List<Part> parts) -> row(parts);
+            case Tex.Glyphs(String text, Face face) ->
+                switch (face) {
+                    case BETWEEN -> " " + text + " ";
+                    case AFTER -> text + " ";
+                    case ITALIC, UPRIGHT, BOLD -> text;
                 };
-            case Script s -> script(s);
-            case Fraction(Formula over, Formula under) -> atom(over) + "/" + atom(under);
-            case Root(Formula of) -> "√" + atom(of);
+            case Tex.Script s -> script(s);
+            case Tex.Fraction(Part above, Part below) -> atom(above) + "/" + atom(below);
+            case Tex.Root(Part inner) -> "√" + atom(inner);
+            case Tex.Accent(String mark, Part inner) -> write(inner) + combining(mark);
+            case Tex.Big(String text, boolean sign) -> sign ? text + " " : text;
+            case Tex.Space(double em) -> em > 0 ? " " : "";
         };
     }
 
-    private static String row(List<Formula> parts) {
+    private static String row(List<Part> parts) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
-            Formula part = parts.get(i);
-            boolean isSign = part instanceof Sign(String t, Kind k) && k == Kind.OPERATOR && "+−".contains(t);
-            if (isSign && (i == 0 || opens(parts.get(i - 1)))) {
-                line.append(write(part).strip());
-                continue;
-            }
-            if (isFunction(part) && !line.isEmpty() && !" ([".contains(line.substring(line.length() - 1))) {
+            boolean function = isFunction(parts.get(i));
+            if (function && !line.isEmpty() && " ([".indexOf(line.charAt(line.length() - 1)) < 0) {
                 line.append(' ');
             }
-            line.append(write(part));
-            Formula next = i + 1 < parts.size() ? parts.get(i + 1) : null;
-            boolean bare = next != null && !(next instanceof Sign(var t, Kind k) && k == Kind.PUNCTUATION);
-            if (isFunction(part) && bare) {
-                line.append(' ');
-            }
+            String text = write(parts.get(i));
+            boolean bracket = i + 1 < parts.size() && write(parts.get(i + 1)).startsWith("(");
+            line.append(function ? text.strip() + (bracket ? "" : " ") : text);
         }
         return line.toString();
     }
 
-    private static boolean isFunction(Formula part) {
-        return part instanceof Sign(var t, Kind k) && k == Kind.FUNCTION
-                || part instanceof Script(Formula base, var below, var above) && isFunction(base);
+    /// @return whether `part` is the name of a function, perhaps with an index
+    private static boolean isFunction(Part part) {
+        return switch (part) {
+            case Tex.Row(List<Part> parts) -> parts.size() == 2 && parts.getLast() instanceof Tex.Space;
+            case Tex.Big(String text, boolean sign) -> !sign;
+            case Tex.Script(Part base, Part below, Part above) -> isFunction(base);
+            default -> false;
+        };
     }
 
-    /// @return whether a plus or minus after `part` is a sign rather than between two operands
-    private static boolean opens(Formula part) {
-        return part instanceof Sign(String text, Kind kind)
-                && (kind == Kind.RELATION || kind == Kind.OPERATOR || text.equals("(") || text.equals("["));
-    }
-
-    private static String script(Script s) {
-        String base = write(s.base());
-        boolean isLarge = s.base() instanceof Sign(var t, Kind k) && k == Kind.LARGE;
-        StringBuilder text = new StringBuilder(base.stripTrailing());
-        if (s.below() != null) {
-            boolean isName = s.below() instanceof Sign(String name, Kind k) && k == Kind.UPRIGHT && name.length() > 1;
-            text.append(
-                    isName && !isNumber(of(s.below()))
-                            ? "_" + of(s.below())
-                            : moved(of(s.below()), NORMAL, LOWERED, '_'));
-        }
+    private static String script(Tex.Script s) {
+        StringBuilder text = new StringBuilder(write(s.base()).stripTrailing());
+        text.append(below(s.below()));
         if (s.above() != null) {
             text.append(moved(of(s.above()), NORMAL_UP, RAISED, '^'));
         }
-        return isLarge ? text + " " : text.toString();
+        return s.base() instanceof Tex.Big(String sum, boolean sign) && sign ? text + " " : text.toString();
     }
 
-    private static boolean isNumber(String text) {
-        return text.chars().allMatch(Character::isDigit);
+    private static String below(@Nullable Part index) {
+        if (index == null) {
+            return "";
+        }
+        String text = of(index);
+        // the name of a node stays legible
+        boolean name = index instanceof Tex.Row(List<Part> only)
+                && only.size() == 1
+                && only.getFirst() instanceof Tex.Glyphs(String word, Face face)
+                && face == Face.UPRIGHT
+                && !Character.isDigit(word.charAt(0));
+        return name ? "_" + text : moved(text, NORMAL, LOWERED, '_');
     }
 
     private static String moved(String text, String from, String to, char mark) {
@@ -105,9 +96,18 @@ final class PlainFormula {
         return moved.toString();
     }
 
-    private static String atom(Formula formula) {
-        String text = of(formula);
-        boolean compound = text.contains(" ");
-        return compound ? "(" + text + ")" : text;
+    private static String combining(String mark) {
+        return switch (mark) {
+            case "^" -> "\u0302";
+            case "¯" -> "\u0304";
+            case "~" -> "\u0303";
+            case "˙" -> "\u0307";
+            default -> "\u20d7";
+        };
+    }
+
+    private static String atom(Part part) {
+        String text = of(part);
+        return text.contains(" ") ? "(" + text + ")" : text;
     }
 }

@@ -1,4 +1,4 @@
-package io.netwright.ui;
+package io.netwright.text.formula;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the part of LaTeX that the formulas of layers and ops are written in. [Formula] draws what comes out.
+/// Reads the part of LaTeX that the formulas of layers, optimizers and steps are written in. The window draws what
+/// comes out; [#plain] writes it in one line.
 ///
 /// Known are `_` and `^`, `\frac`, `\sqrt`, accents, Greek letters, named functions, sums and products with limits, the
 /// usual operators and relations, `\text`, `\mathrm`, `\mathbf` and spaces.
@@ -126,7 +127,9 @@ public final class Tex {
             Map.entry("approx", "≈"),
             Map.entry("sim", "∼"),
             Map.entry("mid", "|"),
-            Map.entry("ast", "∗"));
+            Map.entry("ast", "∗"),
+            Map.entry("star", "⋆"),
+            Map.entry("oslash", "⊘"));
 
     private static final Map<String, String> ACCENTS =
             Map.of("hat", "^", "bar", "¯", "overline", "¯", "tilde", "~", "dot", "˙", "vec", "→");
@@ -153,6 +156,12 @@ public final class Tex {
             throw tex.wrong("an unopened }");
         }
         return row;
+    }
+
+    /// @return one line of Unicode: `dW₂ = A₁ᵀ · dZ₂`
+    /// @throws IllegalArgumentException where [#parse] refuses it
+    public static String plain(String latex) {
+        return PlainFormula.of(parse(latex));
     }
 
     private Row row(boolean group) {

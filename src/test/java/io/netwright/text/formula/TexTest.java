@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FormulaTest {
+class TexTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -24,17 +24,17 @@ class FormulaTest {
         \\hat{X}                                     | X̂
         """)
     void isWrittenInOneLine(String latex, String plain) {
-        assertEquals(plain, Formula.plain(latex));
+        assertEquals(plain, Tex.plain(latex));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a_", "{a", "a}", "\\nothing", "\\frac{a}", "\\text a"})
     void whatIsNoFormulaIsRefused(String latex) {
-        assertThrows(IllegalArgumentException.class, () -> Formula.parse(latex));
+        assertThrows(IllegalArgumentException.class, () -> Tex.parse(latex));
     }
 
     @Test
     void everyLayersFormulaCanBeRead() {
-        LayerRegistry.STANDARD.all().forEach(layer -> Formula.parse(layer.info().formula()));
+        LayerRegistry.STANDARD.all().forEach(layer -> Tex.parse(layer.info().formula()));
     }
 }
