@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `NOTICE` names what ships: each library that the program is started with, and each font.
+/// `NOTICE` names what ships: each library that the program is started with, each font and each data set.
 class NoticeTest {
 
     @Test
@@ -36,6 +36,18 @@ class NoticeTest {
             assertEquals(
                     List.of(),
                     families.stream().filter(f -> !notice.contains(f)).toList());
+        }
+    }
+
+    @Test
+    void namesEveryDataSet() throws IOException {
+        String notice = Files.readString(Path.of("NOTICE"));
+        try (Stream<Path> files = Files.list(Path.of("assets/datasets"))) {
+            List<String> names = files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.equals("README.md"))
+                    .toList();
+            assertTrue(!names.isEmpty());
+            assertEquals(List.of(), names.stream().filter(n -> !notice.contains(n)).toList());
         }
     }
 
