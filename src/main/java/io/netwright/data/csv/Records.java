@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The records of a file one after the other, with what goes wrong said in a person's terms. Blank lines are passed
 /// over.
@@ -81,7 +82,7 @@ final class Records implements AutoCloseable {
         } catch (CsvParseException e) {
             throw e.getCause() instanceof IOException io ? unreadable(io) : malformed(e);
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
+            throw unreadable(Objects.requireNonNull(e.getCause()));
         }
     }
 
