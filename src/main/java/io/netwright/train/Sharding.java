@@ -22,7 +22,7 @@ final class Sharding {
 
     /// A part is not worth a thread with less work than this: handing it over and adding up its gradients costs some
     /// ten microseconds.
-    static final long LEAST_FLOPS = 3_000_000;
+    static final long LEAST_FLOPS = 5_000_000;
 
     private Sharding() {}
 
