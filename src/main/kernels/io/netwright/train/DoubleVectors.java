@@ -5,7 +5,8 @@ final class DoubleVectors {
 
     private DoubleVectors() {}
 
-    /// Four maxima side by side: one after the other, each would wait for the one before, which costs four times as much.
+    /// Four maxima side by side: one after the other, each would wait for the one before, which costs four times as
+    /// much.
     ///
     /// @return the greatest absolute value; NaN where any number is NaN
     static double maxAbs(double[] x, int from, int to) {
