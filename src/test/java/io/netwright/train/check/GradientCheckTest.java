@@ -41,6 +41,13 @@ class GradientCheckTest {
     }
 
     @Test
+    void theWorkedExamplePasses() {
+        GradientReport r = check(Nets.workedExample(), Nets.workedExampleData(), 1);
+        assertTrue(r.passed(), r.toString());
+        assertEquals(36, r.checked(), "three weight matrices of nine, three biases of three");
+    }
+
+    @Test
     void aConvolutionWithDropoutAndPoolingPasses() {
         GradientReport r = check(Nets.smallCnn(), Nets.builtin("digits"), 3);
         assertTrue(r.passed(), r.toString());
