@@ -14,7 +14,7 @@ public record CsvFormat(Delimiter delimiter, Header header, Decimal decimal, Quo
 
     /// Everything detected.
     public static final CsvFormat AUTO =
-            new CsvFormat(Delimiter.AUTO, Header.AUTO, Decimal.AUTO, Quoting.DOUBLE, DETECT_ENCODING);
+            new CsvFormat(Delimiter.AUTO, Header.AUTO, Decimal.AUTO, Quoting.AUTO, DETECT_ENCODING);
 
     /// What stands between fields.
     public enum Delimiter implements Choice {
@@ -55,6 +55,9 @@ public record CsvFormat(Delimiter delimiter, Header header, Decimal decimal, Quo
 
     /// Whether `"` encloses fields.
     public enum Quoting implements Choice {
+        /// As [#DOUBLE], unless that makes fields go over lines or records unequal while without it all records are
+        /// equal: then a text just happens to begin with `"`.
+        AUTO,
         /// A field that begins with `"` goes on to the next `"`; `""` within it stands for one.
         DOUBLE,
         /// `"` is a character like any other.

@@ -54,10 +54,13 @@ public final class CsvFile {
     /// @throws UserException where the file cannot be read, has no records or no rows, or records of unequal length
     public static CsvFile open(Path path, CsvFormat format) {
         TextSource source = TextSource.of(path, format.encoding());
-        boolean quoted = format.quoting() == Quoting.DOUBLE;
+        boolean quoted = format.quoting() != Quoting.NONE;
         Delimiter delimiter =
                 format.delimiter() == Delimiter.AUTO ? DelimiterDetector.detect(source, quoted) : format.delimiter();
         Dialect dialect = new Dialect(delimiter, quoted);
+        if (format.quoting() == Quoting.AUTO && !Quotes.enclose(source, delimiter)) {
+            dialect = new Dialect(delimiter, false);
+        }
         try (Records records = Records.open(source, dialect)) {
             return lookThrough(source, dialect, format, records);
         }
@@ -77,6 +80,9 @@ public final class CsvFile {
         int rows = 0;
         while (records.next()) {
             String[] fields = records.fields();
+            if (rows == 0 && fields.length != first.length) {
+                requireFirstLikeOthers(source, first, firstLine, fields, records);
+            }
             requireLength(source, first.length, fields, records.line());
             for (int c = 0; c < fields.length; c++) {
                 counts.get(c).add(fields[c], records.line());
@@ -104,7 +110,7 @@ public final class CsvFile {
                 dialect.delimiter(),
                 header ? Header.PRESENT : Header.ABSENT,
                 comma ? Decimal.COMMA : Decimal.POINT,
-                format.quoting(),
+                dialect.quoted() ? Quoting.DOUBLE : Quoting.NONE,
                 source.charset().name());
         return new CsvFile(source, settled, rows, profiles, preview, notes);
     }
@@ -155,6 +161,23 @@ public final class CsvFile {
             names.add(name);
         }
         return names;
+    }
+
+    /// Where the second and third record agree, it is the first that is out of place: a title, or counts, above the
+    /// table.
+    private static void requireFirstLikeOthers(
+            TextSource source, String[] first, int firstLine, String[] second, Records records) {
+        int line = records.line();
+        if (records.next() && records.fields().length == second.length) {
+            throw Refusal.inFile(
+                    source.path().toString(),
+                    "line " + firstLine,
+                    Message.of("data.csv.first-differs", firstLine, first.length, second.length),
+                    Message.of("data.csv.fields", second.length),
+                    Message.of("data.csv.fields", first.length),
+                    null);
+        }
+        requireLength(source, first.length, second, line);
     }
 
     static void requireLength(TextSource source, int expected, String[] found, int line) {

@@ -131,6 +131,16 @@ final class Records implements AutoCloseable {
         return line;
     }
 
+    /// Whether a field of the current record goes over lines.
+    boolean spansLines() {
+        for (String field : fields) {
+            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void close() {
         try {

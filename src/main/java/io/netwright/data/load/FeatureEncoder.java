@@ -92,7 +92,9 @@ final class FeatureEncoder {
                 }
                 case FeatureColumn.Category category -> {
                     int[] offset = offsets((Texts) column, category);
-                    int fill = category.categories().indexOf(category.fill());
+                    int fill = category.fill() == null
+                            ? UNKNOWN
+                            : category.categories().indexOf(category.fill());
                     for (int i = 0; i < rows.length; i++) {
                         int code = ((Texts) column).codes()[rows[i]];
                         values[i * width + at + (code < 0 ? fill : offset[code])] = 1;
