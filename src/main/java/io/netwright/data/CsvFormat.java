@@ -55,7 +55,7 @@ public record CsvFormat(Delimiter delimiter, Header header, Decimal decimal, Quo
 
     /// Whether `"` encloses fields.
     public enum Quoting implements Choice {
-        /// As [#DOUBLE], unless that makes fields go over lines or records unequal while without it all records are
+        /// As [#DOUBLE], unless fields are then not properly closed or records unequal while without it all records are
         /// equal: then a text just happens to begin with `"`.
         AUTO,
         /// A field that begins with `"` goes on to the next `"`; `""` within it stands for one.

@@ -23,6 +23,7 @@ public final class CsvFile {
     public static final int PREVIEW_ROWS = 100;
 
     private final TextSource source;
+    private final Dialect dialect;
     private final CsvFormat format;
     private final int rows;
     private final List<ColumnProfile> columns;
@@ -31,12 +32,14 @@ public final class CsvFile {
 
     private CsvFile(
             TextSource source,
+            Dialect dialect,
             CsvFormat format,
             int rows,
             List<ColumnProfile> columns,
             List<List<String>> preview,
             List<Message> notes) {
         this.source = source;
+        this.dialect = dialect;
         this.format = format;
         this.rows = rows;
         this.columns = List.copyOf(columns);
@@ -54,13 +57,10 @@ public final class CsvFile {
     /// @throws UserException where the file cannot be read, has no records or no rows, or records of unequal length
     public static CsvFile open(Path path, CsvFormat format) {
         TextSource source = TextSource.of(path, format.encoding());
-        boolean quoted = format.quoting() != Quoting.NONE;
-        Delimiter delimiter =
-                format.delimiter() == Delimiter.AUTO ? DelimiterDetector.detect(source, quoted) : format.delimiter();
-        Dialect dialect = new Dialect(delimiter, quoted);
-        if (format.quoting() == Quoting.AUTO && !Quotes.enclose(source, delimiter)) {
-            dialect = new Dialect(delimiter, false);
-        }
+        Delimiter delimiter = format.delimiter() == Delimiter.AUTO
+                ? DelimiterDetector.detect(source, format.quoting())
+                : format.delimiter();
+        Dialect dialect = new Dialect(delimiter, QuoteDetector.detect(source, delimiter, format.quoting()));
         try (Records records = Records.open(source, dialect)) {
             return lookThrough(source, dialect, format, records);
         }
@@ -110,9 +110,9 @@ public final class CsvFile {
                 dialect.delimiter(),
                 header ? Header.PRESENT : Header.ABSENT,
                 comma ? Decimal.COMMA : Decimal.POINT,
-                dialect.quoted() ? Quoting.DOUBLE : Quoting.NONE,
+                dialect.quotes() == Dialect.Quotes.PLAIN ? Quoting.NONE : Quoting.DOUBLE,
                 source.charset().name());
-        return new CsvFile(source, settled, rows, profiles, preview, notes);
+        return new CsvFile(source, dialect, settled, rows, profiles, preview, notes);
     }
 
     private static boolean decimalComma(Decimal decimal, Delimiter delimiter, List<ColumnCounts> counts) {
@@ -209,7 +209,7 @@ public final class CsvFile {
     /// @throws UserException where a column to be read as numbers holds a text or an infinite number, with line and
     ///   column
     public CsvTable read(List<CsvTable.ReadAs> as) {
-        return new TableReader(this, source, as).read();
+        return new TableReader(this, source, dialect, as).read();
     }
 
     /// @return the file

@@ -1,6 +1,9 @@
 package io.netwright.data.csv;
 
 import io.netwright.data.CsvFormat.Delimiter;
+import io.netwright.data.CsvFormat.Quoting;
+import io.netwright.data.csv.Dialect.Quotes;
+import io.netwright.text.UserException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -36,11 +39,11 @@ final class DelimiterDetector {
     }
 
     /// @return the delimiter; the comma where nothing speaks for any
-    static Delimiter detect(TextSource source, boolean quoted) {
+    static Delimiter detect(TextSource source, Quoting quoting) {
         Head head = head(source);
         Fit best = null;
         for (Delimiter d : List.of(Delimiter.COMMA, Delimiter.SEMICOLON, Delimiter.TAB, Delimiter.PIPE)) {
-            Fit fit = fit(source, head, new Dialect(d, quoted));
+            Fit fit = fit(source, head, d, quoting);
             if (fit.width > 1 && fit.agreement >= LEAST_AGREEMENT && fit.isBetterThan(best)) {
                 best = fit;
             }
@@ -48,9 +51,21 @@ final class DelimiterDetector {
         if (best != null) {
             return best.delimiter;
         }
-        Fit spaces = fit(source, head, new Dialect(Delimiter.SPACE, quoted));
+        Fit spaces = fit(source, head, Delimiter.SPACE, quoting);
         boolean numbers = spaces.width > 1 && spaces.agreement == 1 && spaces.clean == 1;
         return numbers ? Delimiter.SPACE : Delimiter.COMMA;
+    }
+
+    /// The better of the ways to read quotation marks.
+    private static Fit fit(TextSource source, Head head, Delimiter delimiter, Quoting quoting) {
+        Fit best = fit(source, head, new Dialect(delimiter, quoting == Quoting.NONE ? Quotes.PLAIN : Quotes.LENIENT));
+        if (best.agreement < 1 && quoting != Quoting.NONE && head.text.indexOf('"') >= 0) {
+            Fit spaced = fit(source, head, new Dialect(delimiter, Quotes.SPACED));
+            best = spaced.isBetterThan(best) ? spaced : best;
+            Fit plain = fit(source, head, new Dialect(delimiter, Quotes.PLAIN));
+            best = quoting == Quoting.AUTO && plain.isBetterThan(best) ? plain : best;
+        }
+        return best;
     }
 
     private record Head(String text, boolean truncated) {}
@@ -80,6 +95,8 @@ final class DelimiterDetector {
             while (records.size() <= RECORDS && in.next()) {
                 records.add(in.fields());
             }
+        } catch (UserException e) {
+            return new Fit(dialect.delimiter(), 0, 0, 0);
         }
         if (records.size() > 1 && (head.truncated || records.size() > RECORDS)) {
             records.removeLast();

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.netwright.data.CsvFormat.Delimiter;
 import io.netwright.data.Refusal;
+import io.netwright.data.csv.Dialect.Quotes;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import java.io.IOException;
@@ -51,15 +52,15 @@ final class Records implements AutoCloseable {
     }
 
     private static CloseableIterator<CsvRecord> iterate(Reader text, Dialect dialect) {
-        // Files from elsewhere hold things such as  "Happy valentines day" I know ...  in a field; they lose nothing by
-        // being read. Field counts are checked by the caller, who can say more than the parser.
+        // Field counts are checked by the caller, who can say more than the parser.
         return CsvReader.builder()
                 .fieldSeparator(dialect.delimiter().character())
-                .quoteCharacter(dialect.quoted() ? '"' : NO_QUOTE)
+                .quoteCharacter(dialect.quotes() == Quotes.PLAIN ? NO_QUOTE : '"')
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
+                .allowExtraCharsAfterClosingQuote(dialect.quotes() == Quotes.LENIENT)
+                .trimWhitespacesAroundQuotes(dialect.quotes() == Quotes.SPACED)
                 .build(CsvRecordHandler.of(b -> b.maxFields(MOST_FIELDS)), text)
                 .iterator();
     }
@@ -129,16 +130,6 @@ final class Records implements AutoCloseable {
     /// @return the line, from 1, on which the current record begins
     int line() {
         return line;
-    }
-
-    /// Whether a field of the current record goes over lines.
-    boolean spansLines() {
-        for (String field : fields) {
-            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

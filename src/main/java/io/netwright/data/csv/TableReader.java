@@ -1,9 +1,7 @@
 package io.netwright.data.csv;
 
-import io.netwright.data.CsvFormat;
 import io.netwright.data.CsvFormat.Decimal;
 import io.netwright.data.CsvFormat.Header;
-import io.netwright.data.CsvFormat.Quoting;
 import io.netwright.data.Refusal;
 import io.netwright.data.csv.CsvTable.Column;
 import io.netwright.data.csv.CsvTable.Numbers;
@@ -23,16 +21,18 @@ final class TableReader {
 
     private final CsvFile file;
     private final TextSource source;
+    private final Dialect dialect;
     private final List<Builder> builders = new ArrayList<>();
     private final boolean decimalComma;
 
-    TableReader(CsvFile file, TextSource source, List<ReadAs> as) {
+    TableReader(CsvFile file, TextSource source, Dialect dialect, List<ReadAs> as) {
         if (as.size() != file.columns().size()) {
             throw new IllegalArgumentException(
                     as.size() + " kinds for " + file.columns().size() + " columns");
         }
         this.file = file;
         this.source = source;
+        this.dialect = dialect;
         this.decimalComma = file.format().decimal() == Decimal.COMMA;
         for (int c = 0; c < as.size(); c++) {
             String name = file.columns().get(c).name();
@@ -46,12 +46,10 @@ final class TableReader {
     }
 
     CsvTable read() {
-        CsvFormat format = file.format();
-        Dialect dialect = new Dialect(format.delimiter(), format.quoting() == Quoting.DOUBLE);
         int[] lines = new int[file.rows()];
         int row = 0;
         try (Records records = Records.open(source, dialect)) {
-            if (format.header() == Header.PRESENT) {
+            if (file.format().header() == Header.PRESENT) {
                 records.next();
             }
             while (records.next()) {

@@ -15,6 +15,7 @@ import io.netwright.data.SplitSpec;
 import io.netwright.data.Splitter;
 import io.netwright.data.Target;
 import io.netwright.data.builtin.Builtins;
+import io.netwright.data.csv.CsvFile;
 import io.netwright.data.generator.Generators;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
@@ -56,6 +57,13 @@ public final class DataLoader {
                 classCounts(raw.target(), data.split()),
                 notes(data, spec.split()));
         return new LoadedData(spec, raw, scaler.apply(raw), data.split(), preprocessing, report);
+    }
+
+    /// Looks through a file without using it: its columns and first rows, for a person to choose a target from.
+    ///
+    /// @throws UserException where the file cannot be read, or is no table
+    public static CsvFile look(DataSource.Csv source, Path projectDir) {
+        return CsvFile.open(resolve(source.path(), projectDir), source.format());
     }
 
     /// A source whose samples need nothing done to them. Its features and target stand side by side, as in a table.

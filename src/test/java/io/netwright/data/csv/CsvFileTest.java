@@ -108,6 +108,19 @@ class CsvFileTest {
         assertEquals(3, asked.rows());
     }
 
+    /// Read as plain characters these would be even, too; they are properly enclosed.
+    @Test
+    void textsOverSeveralLinesStayTogether() throws IOException {
+        CsvFile file = open("id,text\n1,\"Hello\nthere, you\"\n2,\"one\ntwo, three\"\n");
+        assertEquals(Quoting.DOUBLE, file.format().quoting());
+        assertEquals(2, file.rows());
+        CsvFile spaced = open("id, \"text\"\n1, \"a, b\" \n2 , \"c, d\"\n");
+        assertEquals(List.of("id", "text"), names(spaced));
+        assertEquals(List.of("a, b", "c, d"), ((Texts) read(spaced).columns().get(1)).distinct());
+        CsvFile empty = open("a\t\"b\"\t\t\"c\"\n1\t\"2\"\t\t\"3\"\n");
+        assertEquals(4, empty.columns().size());
+    }
+
     @Test
     void readsByteOrderMarksAndWindowsLineEnds() throws IOException {
         CsvFile file = open("\uFEFF\"a\",b\r\n1,2\r\n\r\n3,4\r\n");
