@@ -35,6 +35,9 @@ public sealed interface Frame permits OpFrame, UpdateFrame {
     /// @return what it computed
     Numbers output();
 
+    /// @return whether the output's first axis counts samples
+    boolean isBatched();
+
     /// Says how one number of the output came about, as an expression over elements of the operands that can be read
     /// and evaluated.
     ///

@@ -2,6 +2,7 @@ package io.netwright.step;
 
 import io.netwright.op.Broadcast;
 import io.netwright.op.Reduce;
+import io.netwright.op.Value;
 import io.netwright.op.explain.Expr;
 import io.netwright.op.explain.Operands;
 import io.netwright.program.Instruction;
@@ -39,6 +40,16 @@ public record OpFrame(
     @Override
     public String op() {
         return instruction.op().name();
+    }
+
+    @Override
+    public boolean isBatched() {
+        return isBatched(instruction.output());
+    }
+
+    /// @return whether the first axis of what `value` holds counts samples
+    static boolean isBatched(Value value) {
+        return value.shape().rank() > 0 && value.shape().isBatched(0);
     }
 
     @Override

@@ -5,7 +5,8 @@ package io.netwright.step;
 /// @param name    how formulas call it, in LaTeX, without transposition: `A_{1}`
 /// @param source  where its numbers come from
 /// @param numbers as they were when the frame was computed; seen transposed where the formula says so
-public record Operand(String name, Source source, Numbers numbers) {
+/// @param batched whether its first axis, not transposed, counts samples
+public record Operand(String name, Source source, Numbers numbers, boolean batched) {
 
     /// Where an operand's numbers come from.
     public sealed interface Source {

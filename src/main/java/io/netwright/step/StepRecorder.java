@@ -136,7 +136,8 @@ public final class StepRecorder {
             if (source == null) {
                 throw new IllegalStateException(value + " is used before it is computed");
             }
-            return new Operand(names.of(value), source, transposed ? numbers.transpose() : numbers);
+            return new Operand(
+                    names.of(value), source, transposed ? numbers.transpose() : numbers, OpFrame.isBatched(value));
         }
 
         private Numbers numbers(Value value) {
@@ -178,7 +179,8 @@ public final class StepRecorder {
                 operands.add(new Operand(
                         Names.latex(before.rule().slots().get(s).symbol()),
                         new Operand.Source.OfParameter(p.name(), p.node()),
-                        Numbers.of(remembered.get(s))));
+                        Numbers.of(remembered.get(s)),
+                        false));
             }
             frames.add(new ParameterFrame(
                     frames.size(),

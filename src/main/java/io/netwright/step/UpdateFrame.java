@@ -10,6 +10,11 @@ public sealed interface UpdateFrame extends Frame permits ParameterFrame, StateF
     Numbers before();
 
     @Override
+    default boolean isBatched() {
+        return false;
+    }
+
+    @Override
     default Stage stage() {
         return Stage.UPDATE;
     }

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
 /// @param op      the op there, such as `Exp`; null where a weight itself was not finite before the step
 /// @param phase   of the op: forwards, in the loss, or backwards
 /// @param message what to tell a person
-public record Divergence(int epoch, long step, String node, @Nullable String op, Phase phase, Message message) {}
+public record Divergence(
+        int epoch, long step, String node, @Nullable String op, Phase phase, Message message) {}

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param metrics   by key
 /// @param confusion which class was taken for which; null where there are no classes
 public record Evaluation(
-        int samples, double loss, SequencedMap<String, Double> metrics, @Nullable ConfusionMatrix confusion) {
+        int samples,
+        double loss,
+        SequencedMap<String, Double> metrics,
+        @Nullable ConfusionMatrix confusion) {
 
     public Evaluation {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));

@@ -46,7 +46,12 @@ public record GradientReport(
     /// @param kinks    how many could not be compared because of a kink
     /// @param worst    the compared element with the greatest error; null where all were kinks
     public record OfParameter(
-            String parameter, String node, int elements, int checked, int kinks, @Nullable Element worst) {}
+            String parameter,
+            String node,
+            int elements,
+            int checked,
+            int kinks,
+            @Nullable Element worst) {}
 
     public GradientReport {
         parameters = List.copyOf(parameters);

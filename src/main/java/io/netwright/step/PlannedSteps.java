@@ -1,0 +1,108 @@
+package io.netwright.step;
+
+import io.netwright.data.BatchPlan;
+import io.netwright.data.DataSet;
+import io.netwright.data.Part;
+import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Network;
+import io.netwright.op.Run;
+import io.netwright.program.Parameters;
+import io.netwright.program.Program;
+import io.netwright.tensor.DoubleTensor;
+import io.netwright.tensor.Precision;
+import io.netwright.train.TrainingPlan;
+import io.netwright.train.optimizer.OptimizerState;
+import java.util.Arrays;
+
+/// The steps of an epoch, each of which can be recorded: what training would do next from given weights, were it to
+/// take this batch.
+///
+/// Batches are those of the epoch that a run with the plan's seed begins with. Recorded in float64 whatever the plan's
+/// precision, because a recording is there to be understood.
+public final class PlannedSteps {
+
+    private final Network network;
+    private final TrainingPlan plan;
+    private final Parameters parameters;
+    private final OptimizerState optimizer;
+    private final long step;
+    private final BatchPlan batches;
+
+    /// From weights as they are, by an optimizer that remembers nothing yet.
+    ///
+    /// @param network    what the plan was made of
+    /// @param parameters with all that the plan's program has; not modified, and not to be modified while this is in
+    ///   use
+    public PlannedSteps(Network network, TrainingPlan plan, Parameters parameters) {
+        this(network, plan, parameters, new OptimizerState(plan.spec().optimizer(), parameters));
+    }
+
+    /// From a moment of a run.
+    ///
+    /// @param optimizer at work on those parameters; the same holds for it
+    public PlannedSteps(Network network, TrainingPlan plan, Parameters parameters, OptimizerState optimizer) {
+        this.network = network;
+        this.plan = plan;
+        this.parameters = parameters;
+        this.optimizer = optimizer;
+        this.step = optimizer.steps();
+        int[] samples = plan.data().split().of(Part.TRAIN);
+        int size = plan.spec().batchSize();
+        this.batches = plan.spec().shuffle()
+                ? BatchPlan.shuffled(plan.spec().seed(), Part.TRAIN, samples, size)
+                : BatchPlan.inOrder(Part.TRAIN, samples, size);
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /// @return the batches of an epoch; at least one
+    public int batches() {
+        return batches.batches();
+    }
+
+    /// @return the most samples of a batch that can be recorded within [StepSize#LIMIT]; 0 where not even one can
+    public int largestBatch() {
+        return StepSize.largestBatch(plan.training(), Precision.FLOAT64);
+    }
+
+    /// @param batch from 0
+    /// @return how many samples that batch has
+    public int samples(int batch) {
+        return batches.to(batch) - batches.from(batch);
+    }
+
+    /// Records the step on a batch. Takes time: not for the JavaFX thread.
+    ///
+    /// @param batch   from 0
+    /// @param samples how many of its samples to take at most; a step on fewer is another step
+    /// @throws io.netwright.text.UserException where the recording would take more than [StepSize#LIMIT]
+    public StepRecording record(LayerRegistry registry, int batch, int samples) {
+        return new StepRecorder(registry).record(request(batch, samples));
+    }
+
+    private StepRecorder.Request request(int batch, int samples) {
+        int[] all = batches.batch(0, batch);
+        int[] chosen = Arrays.copyOf(all, Math.min(all.length, Math.max(1, samples)));
+        Program program = plan.training();
+        // refused before the batch is laid out, which takes memory as well
+        StepSize.check(program, chosen.length, Precision.FLOAT64);
+        DataSet data = plan.data().prepared();
+        DoubleTensor features =
+                new DoubleTensor(program.inputs().getFirst().value().shape().at(chosen.length));
+        data.features(chosen, 0, chosen.length, features.data(), 0);
+        DoubleTensor targets =
+                new DoubleTensor(program.targets().getFirst().value().shape().at(chosen.length));
+        data.targets(chosen, 0, chosen.length, targets.data(), 0);
+        return new StepRecorder.Request(
+                network,
+                program,
+                parameters,
+                optimizer,
+                features,
+                targets,
+                new Run(plan.spec().seed(), step, 0, 0),
+                Precision.FLOAT64);
+    }
+}
