@@ -32,8 +32,19 @@ public final class OnnxSession implements AutoCloseable {
 
     /// Loads the native library.
     private static final class Holder {
-        static final OrtEnvironment ENVIRONMENT =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "netwright");
+        static final OrtEnvironment ENVIRONMENT = load();
+
+        private static OrtEnvironment load() {
+            Telemetry.switchOff();
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "netwright");
+            try {
+                environment.setTelemetry(false);
+            } catch (OrtException e) {
+                throw new IllegalStateException(e);
+            }
+            return environment;
+        }
     }
 
     private final OrtSession session;

@@ -15,6 +15,7 @@ import ai.onnxruntime.TensorInfo;
 import io.netwright.compile.Compiler;
 import io.netwright.compile.DataSignature;
 import io.netwright.exchange.TestNetworks;
+import io.netwright.exchange.certificate.OnnxSession;
 import io.netwright.exchange.onnx.proto.GraphProto;
 import io.netwright.exchange.onnx.proto.NodeProto;
 import io.netwright.exchange.onnx.proto.TensorProto;
@@ -180,6 +181,7 @@ class OnnxModelTest {
                         new int[] {2, 5, 5}, Node.of("flatten1", "Flatten"), TestNetworks.dense("dense1", 3)),
                 Opset.DEFAULT,
                 Precision.FLOAT32);
+        OnnxSession.version(); // loads the library as the program does
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session = environment.createSession(model.bytes())) {
             NodeInfo input = session.getInputInfo().get("x");
