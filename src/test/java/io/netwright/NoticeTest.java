@@ -47,7 +47,8 @@ class NoticeTest {
                     .filter(name -> !name.equals("README.md"))
                     .toList();
             assertTrue(!names.isEmpty());
-            assertEquals(List.of(), names.stream().filter(n -> !notice.contains(n)).toList());
+            assertEquals(
+                    List.of(), names.stream().filter(n -> !notice.contains(n)).toList());
         }
     }
 
