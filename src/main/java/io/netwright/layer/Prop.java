@@ -219,6 +219,11 @@ public sealed interface Prop<T> {
     /// What a parameter holds before training; see [InitCodec] for its form in files.
     record InitProp(String key, io.netwright.program.init.Initialiser defaultValue)
             implements Prop<io.netwright.program.init.Initialiser> {
+        /// @return the names of all initialisers; labels are in the bundles under `layers.init.<name>`
+        public static List<String> types() {
+            return InitCodec.TYPES;
+        }
+
         @Override
         public io.netwright.program.init.Initialiser decode(PropValue raw) {
             return InitCodec.decode(raw, expected());

@@ -3,6 +3,7 @@ package io.netwright.ui;
 import io.netwright.compile.Compilation;
 import io.netwright.compile.DataSignature;
 import io.netwright.compile.Diagnostic;
+import io.netwright.data.DataSpec;
 import io.netwright.edit.Design;
 import io.netwright.edit.Editor;
 import io.netwright.layer.Layer;
@@ -10,8 +11,11 @@ import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
 import io.netwright.text.Message;
+import io.netwright.text.UserException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +44,13 @@ public final class Session {
         Compilation compile(Network network, @Nullable DataSignature data);
     }
 
+    /// Loads a project's data; takes its time.
+    @FunctionalInterface
+    public interface DataLoading {
+        /// @throws io.netwright.text.UserException where the data cannot be had, with the place and the reason
+        ProjectData load(DataSpec spec, Path folder);
+    }
+
     /// A wish to see a place of the document: select the node, bring it into sight, put the cursor into the property.
     ///
     /// @param port     null where it is not about a port
@@ -52,6 +63,7 @@ public final class Session {
 
     private final LayerRegistry registry;
     private final NetworkCompiler compiler;
+    private final DataLoading loading;
     private final Executor background;
     private final Executor ui;
     private final Consumer<Throwable> failures;
@@ -67,24 +79,36 @@ public final class Session {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Compilation> compilation = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyBooleanWrapper compiling = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable ProjectData> data = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable UserException> dataProblem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loadingData = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<ViewId> view = new SimpleObjectProperty<>(ViewId.DESIGN);
     private final List<Consumer<Focus>> focusListeners = new CopyOnWriteArrayList<>();
 
     private final AtomicLong version = new AtomicLong();
-    private final ChangeListener<Object> dataChanged = (property, was, is) -> compile();
+    private final AtomicLong dataVersion = new AtomicLong();
+    private final ChangeListener<Object> dataChanged = (property, was, is) -> {
+        follow(editor.get());
+        load();
+    };
+    private final ChangeListener<Object> trainingChanged = (property, was, is) -> follow(editor.get());
     private Runnable stopListening;
 
-    /// @param background where the compiler runs
+    /// @param background where compiling and loading run; at least two tasks at a time, so that a large data set holds
+    // up
+    ///                   no compilation
     /// @param ui         the way back to the JavaFX thread, such as [FxThread#EXECUTOR]
     /// @param failures   hears of defects in the background, on the JavaFX thread
     public Session(
             LayerRegistry registry,
             NetworkCompiler compiler,
+            DataLoading loading,
             Executor background,
             Executor ui,
             Consumer<Throwable> failures) {
         this.registry = registry;
         this.compiler = compiler;
+        this.loading = loading;
         this.background = background;
         this.ui = ui;
         this.failures = failures;
@@ -96,17 +120,22 @@ public final class Session {
         OpenProject before = project.get();
         if (before != null) {
             before.dataProperty().removeListener(dataChanged);
+            before.trainingProperty().removeListener(trainingChanged);
         }
         stopListening.run();
         Editor opened = next == null ? new Editor(Design.EMPTY) : next.editor();
         stopListening = opened.listen(this::changed);
         if (next != null) {
             next.dataProperty().addListener(dataChanged);
+            next.trainingProperty().addListener(trainingChanged);
         }
         compilation.set(NOTHING);
+        data.set(null);
+        dataProblem.set(null);
         editor.set(opened);
         project.set(next);
         follow(opened);
+        load();
         compile();
     }
 
@@ -124,21 +153,21 @@ public final class Session {
         canRedo.set(from.canRedo());
         undoLabel.set(from.undoLabel().orElse(null));
         redoLabel.set(from.redoLabel().orElse(null));
-        dirty.set(from.isDirty());
+        OpenProject open = project.get();
+        dirty.set(open != null && open.isDirty());
     }
 
     private void compile() {
         long mine = version.incrementAndGet();
-        OpenProject open = project.get();
         Network network = editor.get().network();
-        DataSignature data = open == null ? null : open.dataProperty().get();
+        DataSignature signature = signature();
         compiling.set(true);
         background.execute(() -> {
             if (mine != version.get()) {
                 return;
             }
             try {
-                Compilation result = compiler.compile(network, data);
+                Compilation result = compiler.compile(network, signature);
                 ui.execute(() -> compiled(mine, result, null));
             } catch (RuntimeException | Error e) {
                 ui.execute(() -> compiled(mine, null, e));
@@ -156,6 +185,58 @@ public final class Session {
         }
         if (failure != null) {
             failures.accept(failure);
+        }
+    }
+
+    private void load() {
+        long mine = dataVersion.incrementAndGet();
+        OpenProject open = project.get();
+        DataSpec spec = open == null ? null : open.dataProperty().get();
+        if (open == null || spec == null) {
+            loadingData.set(false);
+            loaded(mine, null, null);
+            return;
+        }
+        loadingData.set(true);
+        Path folder = open.folder();
+        background.execute(() -> {
+            if (mine != dataVersion.get()) {
+                return;
+            }
+            try {
+                ProjectData result = loading.load(spec, folder);
+                ui.execute(() -> loaded(mine, result, null));
+            } catch (RuntimeException | Error e) {
+                ui.execute(() -> loaded(mine, null, e));
+            }
+        });
+    }
+
+    private void loaded(long mine, @Nullable ProjectData result, @Nullable Throwable failure) {
+        if (mine != dataVersion.get()) {
+            return;
+        }
+        loadingData.set(false);
+        DataSignature before = signature();
+        dataProblem.set(failure instanceof UserException refusal ? refusal : null);
+        data.set(result);
+        if (failure != null && !(failure instanceof UserException)) {
+            failures.accept(failure);
+        }
+        if (!Objects.equals(before, signature())) {
+            compile();
+        }
+    }
+
+    /// Saves the open project where it lies.
+    ///
+    /// @throws UserException where that cannot be written to; nothing is lost then, and the work stays unsaved
+    public void save(ProjectStore store) {
+        OpenProject open = project.get();
+        if (open != null) {
+            store.save(open);
+            open.markSaved();
+            follow(open.editor());
         }
     }
 
@@ -220,6 +301,11 @@ public final class Session {
         return dirty.getReadOnlyProperty();
     }
 
+    /// @return whether nothing is under way in the background
+    public boolean isSettled() {
+        return !compiling.get() && !loadingData.get();
+    }
+
     /// @return the newest finished compilation; while [#compilingProperty] holds it may be of an earlier document
     public ReadOnlyObjectProperty<Compilation> compilationProperty() {
         return compilation.getReadOnlyProperty();
@@ -232,6 +318,29 @@ public final class Session {
     /// @return whether a newer compilation is on its way
     public ReadOnlyBooleanProperty compilingProperty() {
         return compiling.getReadOnlyProperty();
+    }
+
+    /// @return the open project's data; holds null while it is loaded for the first time, where none is chosen, and
+    // where
+    ///     it cannot be had
+    public ReadOnlyObjectProperty<@Nullable ProjectData> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    /// @return why the data cannot be had; holds null where nothing is wrong
+    public ReadOnlyObjectProperty<@Nullable UserException> dataProblemProperty() {
+        return dataProblem.getReadOnlyProperty();
+    }
+
+    /// @return whether data is being loaded
+    public ReadOnlyBooleanProperty loadingDataProperty() {
+        return loadingData.getReadOnlyProperty();
+    }
+
+    /// @return what the compiler knows of the data; null where there is none
+    public @Nullable DataSignature signature() {
+        ProjectData loaded = data.get();
+        return loaded == null ? null : loaded.signature();
     }
 
     /// @return which view is shown; set it to go there

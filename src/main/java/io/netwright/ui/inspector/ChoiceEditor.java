@@ -7,6 +7,7 @@ import io.netwright.ui.Words;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A list for one of a few names. Where the document holds another, that one is shown, with the reason beneath.
@@ -36,7 +37,7 @@ final class ChoiceEditor implements PropertyEditor {
     }
 
     @Override
-    public Node node() {
+    public Region node() {
         return box;
     }
 

@@ -47,13 +47,13 @@ final class PropText {
         String t = text.strip();
         PropValue kept = PropValue.of(t);
         return switch (prop) {
-            case Prop.IntProp p -> whole(t, kept);
-            case Prop.RealProp p -> real(t, kept);
-            case Prop.IntsProp p -> wholes(t, kept);
-            case Prop.BoolProp p -> t.equals("true") || t.equals("false") ? PropValue.of(t.equals("true")) : kept;
-            case Prop.ChoiceProp p -> kept;
-            case Prop.TextProp p -> PropValue.of(text);
-            case Prop.InitProp p -> kept;
+            case Prop.IntProp _ -> whole(t, kept);
+            case Prop.RealProp _ -> real(t, kept);
+            case Prop.IntsProp _ -> wholes(t, kept);
+            case Prop.BoolProp _ -> t.equals("true") || t.equals("false") ? PropValue.of(t.equals("true")) : kept;
+            case Prop.ChoiceProp _ -> kept;
+            case Prop.TextProp _ -> PropValue.of(text);
+            case Prop.InitProp _ -> kept;
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A switch for what is on or off. Where the document holds something else, it stands at the default, with the reason
@@ -34,7 +35,7 @@ final class SwitchEditor implements PropertyEditor {
     }
 
     @Override
-    public Node node() {
+    public Region node() {
         return node;
     }
 

@@ -67,7 +67,7 @@ final class TextEditor implements PropertyEditor {
     }
 
     @Override
-    public Node node() {
+    public Region node() {
         return node;
     }
 

@@ -21,6 +21,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,8 @@ public final class Shell extends StackPane {
     private final Action search;
     private @Nullable View shown;
 
-    /// @param views in the order of the rail; only those that there are
+    /// @param views  in the order of the rail; only those that there are
+    /// @param floats where views draw what is carried across the window
     public Shell(
             Session session,
             Words words,
@@ -75,6 +77,7 @@ public final class Shell extends StackPane {
             Commands commands,
             Projects projects,
             Overlay overlay,
+            Pane floats,
             Notices notices) {
         this.session = session;
         this.words = words;
@@ -98,7 +101,7 @@ public final class Shell extends StackPane {
         frame.setTop(topBar);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notices, new Insets(0, 16, 40, 0));
-        getChildren().addAll(frame, overlay, notices);
+        getChildren().addAll(frame, floats, overlay, notices);
         setMinSize(MIN_WIDTH, MIN_HEIGHT);
         addEventHandler(KeyEvent.KEY_PRESSED, new Shortcuts(this::actions));
         session.viewProperty().addListener((property, was, is) -> show());

@@ -2,7 +2,9 @@ package io.netwright.ui.shell;
 
 import io.netwright.compile.Compilation;
 import io.netwright.compile.Diagnostic;
+import io.netwright.train.TrainingSpec;
 import io.netwright.ui.Figures;
+import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.View;
@@ -45,7 +47,16 @@ final class StatusLine extends HBox {
         getChildren().add(fact(words, "parameters", "ui.status.parameters", compiled.map(Compilation::parameters)));
         getChildren()
                 .add(fact(words, "flops", "ui.status.flops", compiled.map(c -> Figures.scaled(c.flops(), "FLOP"))));
-        getChildren().add(gap);
+        Label running = new Label();
+        running.setId("status-running");
+        ObservableValue<TrainingSpec> training =
+                session.projectProperty().flatMap(OpenProject::trainingProperty).orElse(TrainingSpec.DEFAULT);
+        words.bind(
+                running,
+                "ui.status.running",
+                training.map(t -> t.precision().text()),
+                training.map(TrainingSpec::threads));
+        getChildren().addAll(running, gap);
         Label saved = new Label();
         saved.setId("status-saved");
         saved.textProperty()

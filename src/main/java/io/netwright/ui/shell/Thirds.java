@@ -52,8 +52,8 @@ final class Thirds extends Region {
         double to = getWidth() - in.getRight();
         double m = Math.min(middle.prefWidth(-1), to - from);
         double rest = Math.max(0, to - from - m - 2 * GAP);
-        double l = left.prefWidth(-1);
-        double r = right.prefWidth(-1);
+        double l = Math.max(left.minWidth(-1), left.prefWidth(-1));
+        double r = Math.max(right.minWidth(-1), right.prefWidth(-1));
         if (l + r > rest) {
             // both sides shrink, neither below what it needs at least
             r = Math.max(right.minWidth(-1), rest - l);

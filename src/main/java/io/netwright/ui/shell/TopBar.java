@@ -15,6 +15,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,7 +56,11 @@ final class TopBar extends StackPane {
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMinWidth(Region.USE_PREF_SIZE);
         for (Action action : window) {
-            right.getChildren().add(ActionButtons.button(action, words));
+            Button button = ActionButtons.button(action, words);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            // the name of a language is written in that language
+            button.getStyleClass().add(action.isIconOnly() ? "nw-window-action" : "nw-cjk");
+            right.getChildren().add(button);
         }
         getChildren().add(new Thirds(left, middle, right));
     }
@@ -72,11 +77,10 @@ final class TopBar extends StackPane {
                             return open == null ? words.now("ui.project.none") : open.name();
                         },
                         session.projectProperty()));
-        Label dot = Icons.label("nw-unsaved-dot");
-        dot.visibleProperty().bind(session.dirtyProperty());
-        dot.managedProperty().bind(session.dirtyProperty());
-        dot.setTooltip(words.tooltip("ui.status.unsaved"));
-        menu.setGraphic(dot);
+        Region dot = new Region();
+        dot.getStyleClass().add("nw-unsaved-dot");
+        Tooltip.install(dot, words.tooltip("ui.status.unsaved"));
+        menu.graphicProperty().bind(session.dirtyProperty().map(dirty -> dirty ? dot : null));
         menu.setContentDisplay(ContentDisplay.RIGHT);
         for (Action action : actions) {
             menu.getItems().add(action == null ? new SeparatorMenuItem() : ActionButtons.menuItem(action, words));

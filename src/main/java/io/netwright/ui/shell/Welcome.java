@@ -8,6 +8,7 @@ import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -28,6 +29,14 @@ final class Welcome extends ScrollPane {
 
     private static final double WIDTH = 880;
     private static final int COLUMNS = 3;
+    private static final double CARD_HEIGHT = 104;
+    private static final Map<String, Feather> ICONS = Map.of(
+            "worked-example", Feather.EDIT_3,
+            "simple-model", Feather.TRIANGLE,
+            "iris", Feather.SUN,
+            "spirals", Feather.LOADER,
+            "digits-mlp", Feather.HASH,
+            "digits-cnn", Feather.GRID);
 
     private final Words words;
 
@@ -83,7 +92,9 @@ final class Welcome extends ScrollPane {
             help.setWrapText(true);
             help.setMinHeight(Region.USE_PREF_SIZE);
             words.bind(help, "ui.sample." + sample.id());
-            VBox text = new VBox(6, name, help);
+            HBox title = new HBox(9, Icons.of(ICONS.getOrDefault(sample.id(), Feather.BOX), "nw-sample-icon"), name);
+            title.setAlignment(Pos.CENTER_LEFT);
+            VBox text = new VBox(8, title, help);
             text.setAlignment(Pos.TOP_LEFT);
             Button card = new Button();
             card.setId("sample-" + sample.id());
@@ -91,8 +102,9 @@ final class Welcome extends ScrollPane {
             card.setGraphic(text);
             card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             card.setAccessibleText(sample.id());
-            card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            card.setMinHeight(96);
+            card.setMaxWidth(Double.MAX_VALUE);
+            card.setMinHeight(CARD_HEIGHT);
+            card.setMaxHeight(CARD_HEIGHT);
             text.prefWidthProperty().bind(card.widthProperty().subtract(30));
             card.setOnAction(e -> open.accept(sample.folder()));
             grid.add(card, i % COLUMNS, i / COLUMNS);

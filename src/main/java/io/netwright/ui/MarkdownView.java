@@ -1,0 +1,186 @@
+package io.netwright.ui;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+
+/// Text in Markdown, such as the lesson of a sample project: headings, paragraphs, lists, code and emphasis. Links show
+/// as their text, since the program stays offline; HTML is left out.
+public final class MarkdownView extends VBox {
+
+    private static final Parser PARSER = Parser.builder().build();
+
+    /// @param markdown in CommonMark
+    public MarkdownView(String markdown) {
+        getStyleClass().add("nw-markdown");
+        set(markdown);
+    }
+
+    /// Shows another text.
+    public void set(String markdown) {
+        getChildren().clear();
+        PARSER.parse(markdown).accept(new Writer(this));
+    }
+
+    private static final class Writer extends AbstractVisitor {
+        private final Deque<VBox> blocks = new ArrayDeque<>();
+        private TextFlow flow = new TextFlow();
+        private boolean strong;
+        private boolean emphasis;
+
+        Writer(VBox root) {
+            blocks.push(root);
+        }
+
+        private void block(TextFlow next, String style) {
+            flow = next;
+            flow.getStyleClass().add(style);
+            top().getChildren().add(flow);
+        }
+
+        private VBox top() {
+            return blocks.element();
+        }
+
+        private void text(String text, String style) {
+            Text node = new Text(text);
+            node.getStyleClass().add(style);
+            if (strong) {
+                node.getStyleClass().add(Styles.STRONG);
+            }
+            if (emphasis) {
+                node.getStyleClass().add("nw-emphasis");
+            }
+            flow.getChildren().add(node);
+        }
+
+        @Override
+        public void visit(Heading heading) {
+            block(new TextFlow(), "nw-md-heading");
+            strong = true;
+            visitChildren(heading);
+            strong = false;
+        }
+
+        @Override
+        public void visit(Paragraph paragraph) {
+            block(new TextFlow(), "nw-md-paragraph");
+            visitChildren(paragraph);
+        }
+
+        @Override
+        public void visit(BulletList list) {
+            for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+                item("•", item);
+            }
+        }
+
+        @Override
+        public void visit(OrderedList list) {
+            int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+            for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+                item(number++ + ".", item);
+            }
+        }
+
+        private void item(String mark, Node item) {
+            Label label = new Label(mark);
+            label.getStyleClass().add(Styles.MUTED);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            VBox content = new VBox();
+            content.getStyleClass().add("nw-md-item");
+            HBox.setHgrow(content, Priority.ALWAYS);
+            top().getChildren().add(new HBox(8, label, content));
+            blocks.push(content);
+            visitChildren(item);
+            blocks.pop();
+        }
+
+        @Override
+        public void visit(ListItem item) {
+            visitChildren(item);
+        }
+
+        @Override
+        public void visit(FencedCodeBlock code) {
+            code(code.getLiteral());
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock code) {
+            code(code.getLiteral());
+        }
+
+        private void code(String literal) {
+            Label label = new Label(literal.stripTrailing());
+            label.getStyleClass().addAll(Styles.MONO, "nw-md-code");
+            label.setMaxWidth(Double.MAX_VALUE);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            top().getChildren().add(label);
+        }
+
+        @Override
+        public void visit(ThematicBreak rule) {
+            Region line = new Region();
+            line.getStyleClass().add(Styles.RULE);
+            top().getChildren().add(line);
+        }
+
+        @Override
+        public void visit(org.commonmark.node.Text text) {
+            text(text.getLiteral(), "nw-md-text");
+        }
+
+        @Override
+        public void visit(Code code) {
+            text(code.getLiteral(), "nw-md-inline-code");
+        }
+
+        @Override
+        public void visit(SoftLineBreak lineBreak) {
+            text(" ", "nw-md-text");
+        }
+
+        @Override
+        public void visit(HardLineBreak lineBreak) {
+            text("\n", "nw-md-text");
+        }
+
+        @Override
+        public void visit(Emphasis e) {
+            emphasis = true;
+            visitChildren(e);
+            emphasis = false;
+        }
+
+        @Override
+        public void visit(StrongEmphasis e) {
+            strong = true;
+            visitChildren(e);
+            strong = false;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.netwright.ui.inspector;
+
+import io.netwright.layer.Prop;
+import io.netwright.network.PropValue;
+import io.netwright.program.init.Initialiser;
+import io.netwright.tensor.Shape;
+import io.netwright.text.Message;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A list of the ways a parameter can start and, below it, what the chosen one needs: a number for a constant, the
+/// values themselves in a grid as large as the parameter.
+final class InitEditor implements PropertyEditor {
+
+    private final PropertyModel<Initialiser> model;
+    private final Supplier<@Nullable Shape> shape;
+    private final ComboBox<String> box = new ComboBox<>();
+    private final VBox below = new VBox();
+    private final TextField constant = new TextField();
+    private final MatrixEditor matrix;
+    private Consumer<@Nullable Message> show = m -> {};
+    private PropValue current;
+    private boolean refreshing;
+
+    /// @param shape the parameter's sizes as the compiler knows them; null where it does not yet
+    InitEditor(PropertyModel<Initialiser> model, Prop.InitProp prop, Supplier<@Nullable Shape> shape, Words words) {
+        this.model = model;
+        this.shape = shape;
+        this.current = model.raw();
+        this.matrix = new MatrixEditor(words, this::write, model::done);
+        box.setId("property-" + prop.key());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.getItems().setAll(Prop.InitProp.types());
+        WordCells.install(box, type -> Prop.InitProp.types().contains(type) ? words.text("layers.init." + type) : null);
+        constant.getStyleClass().add(Styles.MONO);
+        constant.setId("property-" + prop.key() + "-value");
+        show(current);
+        box.valueProperty().addListener((property, was, is) -> {
+            if (!refreshing && is != null) {
+                choose(is);
+            }
+        });
+        constant.textProperty().addListener((property, was, is) -> {
+            if (!refreshing) {
+                write(fields("constant", "value", PropText.real(is.strip(), PropValue.of(is.strip()))));
+            }
+        });
+        constant.setOnAction(e -> model.done());
+        constant.focusedProperty().addListener((property, was, is) -> {
+            if (!is) {
+                model.done();
+            }
+        });
+    }
+
+    @Override
+    public Region node() {
+        return box;
+    }
+
+    @Override
+    public VBox below() {
+        return below;
+    }
+
+    @Override
+    public Node focusTarget() {
+        return box;
+    }
+
+    @Override
+    public void onProblem(Consumer<@Nullable Message> consumer) {
+        show = consumer;
+        judge();
+    }
+
+    @Override
+    public void refresh() {
+        PropValue raw = model.raw();
+        if (!raw.equals(current)) {
+            current = raw;
+            show(raw);
+            judge();
+        }
+        if (isExplicit(raw)) {
+            matrix.fit(shape.get());
+        }
+    }
+
+    private static boolean isExplicit(PropValue raw) {
+        return type(raw).equals("explicit");
+    }
+
+    private static String type(PropValue raw) {
+        return switch (raw) {
+            case PropValue.Text(String t) -> t;
+            case PropValue.Fields f when f.fields().get("type") instanceof PropValue.Text(String t) -> t;
+            default -> PropText.format(raw);
+        };
+    }
+
+    private void show(PropValue raw) {
+        refreshing = true;
+        String type = type(raw);
+        box.setValue(type);
+        below.getChildren().clear();
+        if (raw instanceof PropValue.Fields f) {
+            if (type.equals("constant")) {
+                PropValue value = f.fields().getOrDefault("value", PropValue.of(""));
+                constant.setText(PropText.format(value));
+                below.getChildren().add(constant);
+            } else if (type.equals("explicit")) {
+                matrix.show(f.fields().getOrDefault("values", new PropValue.ListOf(List.of())), shape.get());
+                below.getChildren().add(matrix);
+            }
+        }
+        below.setManaged(!below.getChildren().isEmpty());
+        refreshing = false;
+    }
+
+    private void choose(String type) {
+        PropValue chosen =
+                switch (type) {
+                    case "constant" -> fields(type, "value", PropValue.of(0.0));
+                    case "explicit" -> fields(type, "values", MatrixEditor.zeros(shape.get()));
+                    default -> PropValue.of(type);
+                };
+        current = chosen;
+        model.set(chosen);
+        model.done();
+        show(chosen);
+        matrix.fit(shape.get());
+        judge();
+    }
+
+    /// Takes values from the grid, or a whole value.
+    private void write(PropValue value) {
+        current = value instanceof PropValue.ListOf ? fields("explicit", "values", value) : value;
+        judge();
+        model.set(current);
+    }
+
+    private void judge() {
+        Message problem = model.problem(current).orElse(null);
+        constant.getStyleClass().remove(Styles.INVALID);
+        if (problem != null && type(current).equals("constant")) {
+            constant.getStyleClass().add(Styles.INVALID);
+            problem = Message.of("design.inspector.needsNumber");
+        }
+        if (problem != null && isExplicit(current)) {
+            problem = Message.of("design.inspector.needsNumber");
+        }
+        show.accept(problem);
+    }
+
+    private static PropValue fields(String type, String key, PropValue value) {
+        var fields = new LinkedHashMap<String, PropValue>();
+        fields.put("type", PropValue.of(type));
+        fields.put(key, value);
+        return PropValue.fields(fields);
+    }
+}

@@ -1,0 +1,90 @@
+package io.netwright.ui.inspector;
+
+import io.netwright.layer.Prop;
+import io.netwright.text.Message;
+import io.netwright.ui.Icons;
+import io.netwright.ui.Session;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A property in the inspector: its name with its help, its editor, the way back to the default, and beneath what is
+/// wrong with what was typed.
+final class PropertyRow extends VBox {
+
+    private static final double EDITOR_WIDTH = 138;
+
+    private final PropertyModel<?> model;
+    private final PropertyEditor editor;
+    private final Button reset = new Button();
+
+    PropertyRow(Session session, Words words, String node, Prop<?> prop) {
+        this.model = new PropertyModel<>(session, node, prop);
+        this.editor = PropertyEditors.create(session, words, node, prop);
+        getStyleClass().add("nw-property");
+
+        String key = "layers.prop." + prop.key();
+        Label label = words.bind(Icons.label("nw-property-label"), key);
+        label.setTooltip(words.tooltip(key + ".help"));
+        label.setLabelFor(editor.focusTarget());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        reset.setId("reset-" + prop.key());
+        reset.setGraphic(Icons.of(Feather.ROTATE_CCW));
+        reset.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON, "nw-reset");
+        reset.setTooltip(words.tooltip("design.inspector.reset"));
+        reset.setFocusTraversable(false);
+        reset.setOnAction(e -> {
+            model.reset();
+            model.done();
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(4, label, gap, reset, editor.node());
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinHeight(30);
+        editor.node().setPrefWidth(EDITOR_WIDTH);
+        editor.node().setMinWidth(EDITOR_WIDTH);
+        editor.node().setMaxWidth(EDITOR_WIDTH);
+        getChildren().addAll(line, editor.below());
+
+        ObjectProperty<@Nullable Message> problem = new SimpleObjectProperty<>();
+        Label wrong = Icons.label(Styles.BAD, Styles.SMALL);
+        wrong.setId("problem-" + prop.key());
+        wrong.setWrapText(true);
+        wrong.setMinHeight(Region.USE_PREF_SIZE);
+        wrong.textProperty().bind(words.text(problem));
+        wrong.visibleProperty().bind(problem.isNotNull());
+        wrong.managedProperty().bind(problem.isNotNull());
+        getChildren().add(wrong);
+        editor.onProblem(problem::set);
+        refresh();
+    }
+
+    String key() {
+        return model.prop().key();
+    }
+
+    /// Shows what the document says now.
+    void refresh() {
+        editor.refresh();
+        reset.setVisible(!model.isDefault());
+    }
+
+    void flush() {
+        editor.flush();
+    }
+
+    void focusEditor() {
+        editor.focusTarget().requestFocus();
+    }
+}
