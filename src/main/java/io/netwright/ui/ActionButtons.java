@@ -16,10 +16,10 @@ public final class ActionButtons {
 
     private ActionButtons() {}
 
-    /// @return a button that looks as the action wants it; its id is the action's key
+    /// @return a button that looks as the action wants it; its id is the action's key, see [Ids]
     public static Button button(Action action, Words words) {
         Button button = new Button();
-        button.setId(action.key());
+        button.setId(Ids.of(action.key()));
         button.textProperty().bind(words.text(action.label()));
         button.disableProperty().bind(action.disabled());
         button.setOnAction(e -> action.run());
@@ -47,7 +47,7 @@ public final class ActionButtons {
     /// @return a menu item for the action
     public static MenuItem menuItem(Action action, Words words) {
         MenuItem item = new MenuItem();
-        item.setId(action.key());
+        item.setId(Ids.of(action.key()));
         item.setMnemonicParsing(false);
         item.textProperty().bind(words.text(action.label()));
         item.disableProperty().bind(action.disabled());

@@ -2,11 +2,11 @@ package io.netwright.ui;
 
 import io.netwright.data.DataSpec;
 import io.netwright.edit.Editor;
+import io.netwright.project.Project;
 import io.netwright.train.TrainingSpec;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -17,35 +17,22 @@ import org.jspecify.annotations.Nullable;
 public final class OpenProject {
 
     private final Path folder;
-    private final String name;
     private final Editor editor;
     private final Map<Locale, String> lessons;
     private final ObjectProperty<@Nullable DataSpec> data;
     private final ObjectProperty<TrainingSpec> training;
-    private @Nullable DataSpec savedData;
-    private TrainingSpec savedTraining;
+    private Project saved;
 
-    /// @param folder   where it lies
-    /// @param name     as the top bar shows it
-    /// @param editor   the document as it was opened
-    /// @param data     what it is to be trained on; null where that is not chosen yet
-    /// @param training how it is to be trained
-    /// @param lessons  the lesson that comes with it, in Markdown, by language; may be empty
-    public OpenProject(
-            Path folder,
-            String name,
-            Editor editor,
-            @Nullable DataSpec data,
-            TrainingSpec training,
-            Map<Locale, String> lessons) {
+    /// @param folder  where it lies
+    /// @param project as it lies there
+    /// @param lessons the lesson that comes with it, in Markdown, by language; may be empty
+    public OpenProject(Path folder, Project project, Map<Locale, String> lessons) {
         this.folder = folder;
-        this.name = name;
-        this.editor = editor;
+        this.saved = project;
         this.lessons = Map.copyOf(lessons);
-        this.data = new SimpleObjectProperty<>(data);
-        this.training = new SimpleObjectProperty<>(training);
-        this.savedData = data;
-        this.savedTraining = training;
+        this.editor = new Editor(project.design());
+        this.data = new SimpleObjectProperty<>(project.data());
+        this.training = new SimpleObjectProperty<>(project.training());
     }
 
     public Path folder() {
@@ -53,7 +40,7 @@ public final class OpenProject {
     }
 
     public String name() {
-        return name;
+        return saved.name();
     }
 
     public Editor editor() {
@@ -76,15 +63,19 @@ public final class OpenProject {
         return text != null ? text : lessons.getOrDefault(Locale.ENGLISH, "");
     }
 
-    /// @return whether anything differs from what lies on disk
-    public boolean isDirty() {
-        return editor.isDirty() || !Objects.equals(savedData, data.get()) || !savedTraining.equals(training.get());
+    /// @return the project as it is now
+    public Project current() {
+        return saved.withDesign(editor.design()).withData(data.get()).withTraining(training.get());
     }
 
-    /// Says that everything as it is now lies on disk.
-    public void markSaved() {
-        savedData = data.get();
-        savedTraining = training.get();
+    /// @return whether anything differs from what lies on disk
+    public boolean isDirty() {
+        return !current().equals(saved);
+    }
+
+    /// Says that `now` lies on disk.
+    public void markSaved(Project now) {
+        saved = now;
         editor.markSaved();
     }
 }

@@ -48,7 +48,7 @@ public final class ProblemCard extends HBox {
             FlowPane buttons = new FlowPane(6, 6);
             for (Fix fix : fixes) {
                 Button button = new Button();
-                button.setId("fix-" + fix.label().key());
+                button.setId(Ids.of(fix.label().key()));
                 button.getStyleClass().add("nw-fix");
                 button.textProperty().bind(words.compute(() -> words.now(fix.label())));
                 button.setOnAction(e -> session.editor().apply(fix.edit()));
@@ -66,7 +66,7 @@ public final class ProblemCard extends HBox {
 
     private static HBox place(Session session, Diagnostic diagnostic) {
         Hyperlink link = new Hyperlink(diagnostic.place());
-        link.setId("place-" + diagnostic.place());
+        link.setId("place-" + Ids.of(diagnostic.place()));
         link.setMinWidth(Region.USE_PREF_SIZE);
         link.getStyleClass().addAll(Styles.MONO, "nw-place");
         link.setOnAction(e -> session.focus(diagnostic));

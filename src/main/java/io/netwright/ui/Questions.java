@@ -58,7 +58,7 @@ public final class Questions {
         HBox.setHgrow(gap, Priority.ALWAYS);
         for (Answer answer : answers) {
             Button button = new Button(words.now(answer.label()));
-            button.setId(answer.label().key());
+            button.setId(Ids.of(answer.label().key()));
             button.setOnAction(e -> {
                 overlay.hide();
                 answer.then().run();

@@ -10,6 +10,7 @@ import io.netwright.layer.Layer;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
+import io.netwright.project.Project;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ public final class Session {
     private Runnable stopListening;
 
     /// @param background where compiling and loading run; at least two tasks at a time, so that a large data set holds
-    // up
+    ///   up
     ///                   no compilation
     /// @param ui         the way back to the JavaFX thread, such as [FxThread#EXECUTOR]
     /// @param failures   hears of defects in the background, on the JavaFX thread
@@ -234,8 +235,9 @@ public final class Session {
     public void save(ProjectStore store) {
         OpenProject open = project.get();
         if (open != null) {
-            store.save(open);
-            open.markSaved();
+            Project now = open.current();
+            store.save(open.folder(), now);
+            open.markSaved(now);
             follow(open.editor());
         }
     }
@@ -321,7 +323,7 @@ public final class Session {
     }
 
     /// @return the open project's data; holds null while it is loaded for the first time, where none is chosen, and
-    // where
+    ///   where
     ///     it cannot be had
     public ReadOnlyObjectProperty<@Nullable ProjectData> dataProperty() {
         return data.getReadOnlyProperty();

@@ -6,6 +6,7 @@ import io.netwright.edit.Edits;
 import io.netwright.network.Node;
 import io.netwright.ui.Figures;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Ids;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
@@ -86,7 +87,7 @@ final class ManyPage implements Page {
 
     private Button button(String key, Feather icon, Supplier<Edit> edit) {
         Button button = words.bind(new Button(), key);
-        button.setId(key);
+        button.setId(Ids.of(key));
         button.setGraphic(Icons.of(icon));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);

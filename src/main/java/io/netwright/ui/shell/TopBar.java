@@ -3,6 +3,7 @@ package io.netwright.ui.shell;
 import io.netwright.ui.Action;
 import io.netwright.ui.ActionButtons;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Ids;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.View;
@@ -98,7 +99,7 @@ final class TopBar extends StackPane {
         HBox content = new HBox(8, Icons.of(Feather.SEARCH, Styles.FAINT), text, gap, key);
         content.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button();
-        button.setId(search.key());
+        button.setId(Ids.of(search.key()));
         button.getStyleClass().add("nw-search-button");
         button.setGraphic(content);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
