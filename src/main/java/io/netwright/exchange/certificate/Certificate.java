@@ -131,7 +131,7 @@ public record Certificate(
                     o.shape(),
                     Numbers.text(o.maxAbsolute()),
                     Numbers.text(o.maxRelative()),
-                    Numbers.text(tolerance)));
+                    o.passed() ? Numbers.percent(o.share()) : Numbers.times(o.share())));
         }
         if (divergence != null) {
             lines.addAll(divergence(divergence));

@@ -53,8 +53,8 @@ final class Elementwise {
         }
     }
 
-    /// In float64 not as the operator: its slope is an attribute and so of 32 bits, and ONNX Runtime has it in float32
-    /// only.
+    /// In float64 not as the operator: its slope is an attribute and so of 32 bits, and ONNX Runtime does not have it
+    /// in float64 at every opset.
     private static void leakyRelu(Call c, double slope) {
         if (c.isFloat64()) {
             String sloped = c.step("Mul", List.of(c.x(), c.number("slope", slope)));

@@ -22,6 +22,7 @@ import io.netwright.exchange.onnx.proto.TensorProto;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
+import io.netwright.network.PropValue;
 import io.netwright.network.Wire;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.Op;
@@ -112,6 +113,27 @@ class OnnxModelTest {
         GraphProto graph = model.proto().getGraph();
         assertEquals("x", graph.getInput(0).getName());
         assertEquals("x_2", graph.getOutput(0).getName());
+        assertTrue(TestNetworks.certify(model).passed());
+    }
+
+    @Test
+    void severalInputsAreSeveralInputs() {
+        Network network = new Network(
+                List.of(
+                        Node.of("left", "Input").with("shape", PropValue.ints(3)),
+                        Node.of("right", "Input").with("shape", PropValue.ints(3)),
+                        Node.of("add1", "Add"),
+                        TestNetworks.dense("dense1", 2)),
+                List.of(
+                        Wire.of("right.out", "add1.in"),
+                        Wire.of("left.out", "add1.in"),
+                        Wire.of("add1.out", "dense1.in")));
+        OnnxModel model = TestNetworks.export(network, Opset.DEFAULT, Precision.FLOAT32);
+        assertEquals(
+                List.of("left", "right"),
+                model.proto().getGraph().getInputList().stream()
+                        .map(i -> i.getName())
+                        .toList());
         assertTrue(TestNetworks.certify(model).passed());
     }
 
