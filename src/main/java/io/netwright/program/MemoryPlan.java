@@ -50,6 +50,8 @@ final class MemoryPlan {
             }
         }
         Set<Integer> results = results();
+        Set<Integer> intermediate = new HashSet<>();
+        list.forEach(i -> intermediate.add(i.output().id()));
         List<Integer> free = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             Instruction instruction = list.get(i);
@@ -62,16 +64,11 @@ final class MemoryPlan {
             ending.add(instruction.output().id());
             for (int id : ending) {
                 boolean over = lastUse.getOrDefault(id, i) <= i;
-                if (over && isIntermediate(id) && !results.contains(id)) {
+                if (over && intermediate.contains(id) && !results.contains(id)) {
                     free.add(block(id));
                 }
             }
         }
-    }
-
-    private boolean isIntermediate(int id) {
-        return blockOf.containsKey(id)
-                && program.instructions().stream().anyMatch(i -> i.output().id() == id);
     }
 
     private int block(int id) {

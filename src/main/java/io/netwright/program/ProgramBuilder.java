@@ -7,11 +7,13 @@ import io.netwright.program.init.Initialiser;
 import io.netwright.tensor.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// Collects the ops of a network, node by node, and at the end adds the backward part and drops what nobody needs.
 public final class ProgramBuilder implements Graph {
@@ -134,10 +136,11 @@ public final class ProgramBuilder implements Graph {
             gradients = new Backward(this).from(total.get());
         }
         List<Instruction> needed = Needed.of(this, total, gradients, updates, ports, outputs, losses);
+        Set<Integer> there = new HashSet<>();
+        needed.forEach(i -> there.add(i.output().id()));
+        constants.forEach(c -> there.add(c.value().id()));
         Map<Integer, Value> kept = new HashMap<>(gradients);
-        kept.values()
-                .removeIf(g -> needed.stream().noneMatch(i -> i.output().equals(g))
-                        && constants.stream().noneMatch(c -> c.value().equals(g)));
+        kept.values().removeIf(g -> !there.contains(g.id()));
         return new Program(
                 nextId,
                 inputs,

@@ -123,16 +123,29 @@ final class DoubleConvolution {
                         if (row < 0 || row >= s.h()) {
                             Arrays.fill(columns, at, at + s.outW(), 0);
                         } else {
-                            for (int j = 0; j < s.outW(); j++) {
-                                int col = j * win.strideW() + left;
-                                columns[at + j] = col < 0 || col >= s.w() ? 0 : x[image + row * s.w() + col];
-                            }
+                            line(s, x, image + row * s.w(), left, columns, at);
                         }
                         at += s.outW();
                     }
                 }
             }
         }
+    }
+
+    /// One row of places: those that hang over the left or right edge see padding.
+    private static void line(Images s, double[] x, int row, int left, double[] columns, int at) {
+        int stride = s.window().strideW();
+        int first = Math.min(s.outW(), left >= 0 ? 0 : (-left + stride - 1) / stride);
+        int end = Math.max(first, Math.min(s.outW(), (s.w() - left + stride - 1) / stride));
+        Arrays.fill(columns, at, at + first, 0);
+        if (stride == 1) {
+            System.arraycopy(x, row + left + first, columns, at + first, end - first);
+        } else {
+            for (int j = first; j < end; j++) {
+                columns[at + j] = x[row + left + j * stride];
+            }
+        }
+        Arrays.fill(columns, at + end, at + s.outW(), 0);
     }
 
     /// The transpose of [#gather]: adds each number of `columns` to where it came from.
@@ -147,11 +160,12 @@ final class DoubleConvolution {
                     for (int i = 0; i < s.outH(); i++) {
                         int row = i * win.strideH() + u * win.dilationH() - win.padTop();
                         if (row >= 0 && row < s.h()) {
-                            for (int j = 0; j < s.outW(); j++) {
-                                int col = j * win.strideW() + left;
-                                if (col >= 0 && col < s.w()) {
-                                    dx[image + row * s.w() + col] += columns[at + j];
-                                }
+                            int stride = win.strideW();
+                            int first = Math.min(s.outW(), left >= 0 ? 0 : (-left + stride - 1) / stride);
+                            int end = Math.min(s.outW(), (s.w() - left + stride - 1) / stride);
+                            int to = image + row * s.w() + left;
+                            for (int j = first; j < end; j++) {
+                                dx[to + j * stride] += columns[at + j];
                             }
                         }
                         at += s.outW();

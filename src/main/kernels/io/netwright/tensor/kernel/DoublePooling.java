@@ -33,20 +33,22 @@ final class DoublePooling {
     /// @return the place of the first largest number under the window; a NaN counts as the largest
     private static int largest(Images s, int image, int i, int j, double[] x) {
         Window2d win = s.window();
+        int top = i * win.strideH() - win.padTop();
+        int left = j * win.strideW() - win.padLeft();
         int best = -1;
         for (int u = 0; u < win.kernelH(); u++) {
-            int row = i * win.strideH() + u * win.dilationH() - win.padTop();
+            int row = top + u * win.dilationH();
             if (row < 0 || row >= s.h()) {
                 continue;
             }
+            int line = (image * s.h() + row) * s.w();
             for (int v = 0; v < win.kernelW(); v++) {
-                int col = j * win.strideW() + v * win.dilationW() - win.padLeft();
+                int col = left + v * win.dilationW();
                 if (col < 0 || col >= s.w()) {
                     continue;
                 }
-                int at = (image * s.h() + row) * s.w() + col;
-                if (best < 0 || x[at] > x[best] || Double.isNaN(x[at])) {
-                    best = at;
+                if (best < 0 || x[line + col] > x[best] || Double.isNaN(x[line + col])) {
+                    best = line + col;
                 }
             }
         }
