@@ -1,0 +1,195 @@
+package io.netwright.ui.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
+
+/// Lines over a common axis, such as loss over steps, drawn by JFreeChart in the colours of the theme.
+///
+/// The caller says which curves there are, as often as it likes; a hundred thousand points are drawn smoothly, more are
+/// to be thinned out first. Hovering reports the place under the mouse; the caller shows what it means.
+public final class CurveChart extends Region {
+
+    private final CurveData data = new CurveData();
+    private final ChartColours colours = new ChartColours();
+    private final NumberAxis domain = new NumberAxis();
+    private final SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
+    private final XYPlot plot = new XYPlot(data, domain, new NumberAxis(), renderer);
+    private final ChartCanvas canvas;
+    private final Line hairline = new Line();
+    private @Nullable Consumer<Double> hover;
+    private boolean logarithmic;
+
+    /// An empty chart on linear axes.
+    public CurveChart() {
+        getStyleClass().add("nw-curve-chart");
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setPadding(new RectangleInsets(4, 0, 2, 8));
+        canvas = new ChartCanvas(chart);
+        canvas.setTooltipEnabled(false);
+        canvas.setDomainZoomable(true);
+        canvas.setRangeZoomable(false);
+        hairline.setManaged(false);
+        hairline.setVisible(false);
+        hairline.setMouseTransparent(true);
+        hairline.getStyleClass().add("nw-chart-hairline");
+        getChildren().addAll(colours, canvas, hairline);
+        domain.setAutoRangeIncludesZero(false);
+        domain.setLowerMargin(0);
+        domain.setUpperMargin(0.02);
+        plot.setRangeAxis(rangeAxis());
+        paint();
+        colours.onChange(this::paint);
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, e -> moved(e.getX(), e.getY()));
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, e -> left());
+    }
+
+    /// Shows these curves instead of those before, later ones in front.
+    public void show(List<Curve> curves) {
+        boolean samePaint = curves.size() == data.curves().size();
+        for (int i = 0; samePaint && i < curves.size(); i++) {
+            samePaint = curves.get(i).tone() == data.curves().get(i).tone()
+                    && curves.get(i).faint() == data.curves().get(i).faint();
+        }
+        data.set(curves);
+        if (!samePaint) {
+            paint();
+        }
+    }
+
+    /// Switches the vertical axis between linear and logarithmic.
+    public void setLogarithmic(boolean next) {
+        if (next != logarithmic) {
+            logarithmic = next;
+            plot.setRangeAxis(rangeAxis());
+            paint();
+        }
+    }
+
+    public boolean isLogarithmic() {
+        return logarithmic;
+    }
+
+    /// Says what to do when the mouse rests over a place on the horizontal axis; NaN where it leaves.
+    public void onHover(Consumer<Double> action) {
+        hover = action;
+    }
+
+    /// Zooms back to everything.
+    public void showAll() {
+        domain.setAutoRange(true);
+        plot.getRangeAxis().setAutoRange(true);
+    }
+
+    /// @return the points drawn now, over all curves
+    public int points() {
+        return data.curves().stream().mapToInt(Curve::size).sum();
+    }
+
+    private ValueAxis rangeAxis() {
+        if (logarithmic) {
+            LogAxis axis = new LogAxis();
+            axis.setSmallestValue(1e-12);
+            axis.setNumberFormatOverride(new Plain());
+            return axis;
+        }
+        NumberAxis axis = new NumberAxis();
+        axis.setStandardTickUnits(new NumberTickUnitSource(false, new Plain()));
+        CurveData.breathe(axis);
+        return axis;
+    }
+
+    private void paint() {
+        java.awt.Color clear = new java.awt.Color(0, 0, 0, 0);
+        plot.setBackgroundPaint(clear);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(awt(colours.grid(), 1));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        canvas.getChart().setBackgroundPaint(clear);
+        for (ValueAxis axis : List.of(domain, plot.getRangeAxis())) {
+            axis.setTickLabelFont(new Font("Inter", Font.PLAIN, 11));
+            axis.setTickLabelPaint(awt(colours.text(), 1));
+            axis.setAxisLineVisible(false);
+            axis.setTickMarksVisible(false);
+        }
+        for (int i = 0; i < data.curves().size(); i++) {
+            Curve curve = data.curves().get(i);
+            renderer.setSeriesPaint(i, awt(colours.of(curve.tone()), curve.faint() ? 0.3 : 1));
+            renderer.setSeriesStroke(
+                    i, new BasicStroke(curve.faint() ? 1f : 2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        }
+    }
+
+    private static java.awt.Color awt(Color c, double opacity) {
+        return new java.awt.Color(
+                (float) c.getRed(), (float) c.getGreen(), (float) c.getBlue(), (float) (c.getOpacity() * opacity));
+    }
+
+    private void moved(double x, double y) {
+        java.awt.geom.Rectangle2D area = canvas.findDataArea(new java.awt.geom.Point2D.Double(x, y));
+        if (area == null || !area.contains(x, y) || points() == 0) {
+            left();
+            return;
+        }
+        hairline.setStartX(x);
+        hairline.setEndX(x);
+        hairline.setStartY(area.getMinY());
+        hairline.setEndY(area.getMaxY());
+        hairline.setVisible(true);
+        if (hover != null) {
+            hover.accept(domain.java2DToValue(x, area, plot.getDomainAxisEdge()));
+        }
+    }
+
+    private void left() {
+        hairline.setVisible(false);
+        if (hover != null) {
+            hover.accept(Double.NaN);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        canvas.draw();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 400;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 220;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 120;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 90;
+    }
+}

@@ -1,0 +1,37 @@
+package io.netwright.ui.chart;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers at an axis: as few digits as tell them apart, `1e-5` only where zeros would be counted.
+final class Plain extends NumberFormat {
+
+    private static final long serialVersionUID = 1L;
+
+    private final DecimalFormat usual =
+            new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+    private final DecimalFormat tiny = new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+
+    @Override
+    public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+        double size = Math.abs(number);
+        boolean odd = size != 0 && (size < 1e-4 || size >= 1e7);
+        String text = odd ? tiny.format(number).replace("E", "e") : usual.format(number);
+        return to.append(text);
+    }
+
+    @Override
+    public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
+        return format((double) number, to, position);
+    }
+
+    @Override
+    public @Nullable Number parse(String source, ParsePosition position) {
+        return usual.parse(source, position);
+    }
+}
