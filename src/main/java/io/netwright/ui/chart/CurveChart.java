@@ -1,7 +1,6 @@
 package io.netwright.ui.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseEvent;
@@ -39,7 +38,7 @@ public final class CurveChart extends Region {
     public CurveChart() {
         getStyleClass().add("nw-curve-chart");
         JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.setPadding(new RectangleInsets(4, 0, 2, 8));
+        chart.setPadding(new RectangleInsets(8, 2, 2, 22));
         canvas = new ChartCanvas(chart);
         canvas.setTooltipEnabled(false);
         canvas.setDomainZoomable(true);
@@ -125,7 +124,7 @@ public final class CurveChart extends Region {
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         canvas.getChart().setBackgroundPaint(clear);
         for (ValueAxis axis : List.of(domain, plot.getRangeAxis())) {
-            axis.setTickLabelFont(new Font("Inter", Font.PLAIN, 11));
+            axis.setTickLabelFont(ChartFont.of(11));
             axis.setTickLabelPaint(awt(colours.text(), 1));
             axis.setAxisLineVisible(false);
             axis.setTickMarksVisible(false);

@@ -1,5 +1,7 @@
 package io.netwright.ui.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
@@ -13,6 +15,8 @@ final class Plain extends NumberFormat {
 
     private static final long serialVersionUID = 1L;
 
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+
     private final DecimalFormat usual =
             new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
     private final DecimalFormat tiny = new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
@@ -21,8 +25,13 @@ final class Plain extends NumberFormat {
     public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
         double size = Math.abs(number);
         boolean odd = size != 0 && (size < 1e-4 || size >= 1e7);
-        String text = odd ? tiny.format(number).replace("E", "e") : usual.format(number);
-        return to.append(text);
+        if (odd) {
+            return to.append(tiny.format(number).replace("E", "e"));
+        }
+        double rounded = size < 1 && size > 0
+                ? new BigDecimal(number).round(FOUR_DIGITS).doubleValue()
+                : number;
+        return to.append(usual.format(rounded));
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.netwright.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What the command line asks of the window, which it does not know itself. Implemented by `app`.
+public interface Desktop {
+
+    /// Opens the designer and returns when its window is closed; with no display, does the tour instead.
+    ///
+    /// @param project null for the welcome page
+    /// @return the exit code
+    int open(@Nullable Path project);
+
+    /// Writes a picture of a project's canvas.
+    ///
+    /// @param out `.png` or `.svg`
+    void render(Path project, String theme, Path out);
+
+    /// Writes a picture of the window as it is with a project open, without a display.
+    void screenshot(Shot shot);
+
+    /// @param view     `design`, `data`, `train`, `step`, `evaluate` or `export`
+    /// @param theme    `light` or `dark`
+    /// @param language `en` or `zh`
+    record Shot(Path project, String view, String theme, String language, int width, int height, Path out) {}
+}

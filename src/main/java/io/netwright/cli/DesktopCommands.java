@@ -1,0 +1,124 @@
+package io.netwright.cli;
+
+import io.netwright.text.Message;
+import io.netwright.text.UserException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The commands that need the window or its drawing.
+final class DesktopCommands {
+
+    private DesktopCommands() {}
+
+    /// `netwright open`.
+    @Command(name = "open", description = "Open the designer.")
+    static final class Open implements Callable<Integer> {
+
+        private final Desktop desktop;
+
+        @CommandLine.Parameters(paramLabel = "PROJECT", arity = "0..1", description = "folder of a project")
+        private @Nullable Path path;
+
+        Open(Desktop desktop) {
+            this.desktop = desktop;
+        }
+
+        @Override
+        public Integer call() {
+            return desktop.open(path);
+        }
+    }
+
+    /// `netwright render`.
+    @Command(name = "render", description = "Draw a project's canvas into a picture.")
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    static final class Render implements Callable<Integer> {
+
+        private final Console console;
+        private final Desktop desktop;
+
+        @Mixin
+        private final ProjectOption project = new ProjectOption();
+
+        @Option(names = "--out", paramLabel = "FILE", required = true, description = "FILE.png or FILE.svg")
+        private Path out;
+
+        @Option(names = "--theme", paramLabel = "T", defaultValue = "light", description = "light or dark")
+        private String theme;
+
+        Render(Console console, Desktop desktop) {
+            this.console = console;
+            this.desktop = desktop;
+        }
+
+        @Override
+        public Integer call() {
+            desktop.render(project.path(), theme, out);
+            console.say("cli.picture.done", out.toString());
+            return Exit.OK;
+        }
+    }
+
+    /// `netwright screenshot`.
+    @Command(name = "screenshot", description = "Take a picture of the window, without a display.")
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    static final class Screenshot implements Callable<Integer> {
+
+        private final Console console;
+        private final Desktop desktop;
+
+        @Mixin
+        private final ProjectOption project = new ProjectOption();
+
+        @Option(
+                names = "--view",
+                paramLabel = "V",
+                defaultValue = "design",
+                description = "design, data, train, step, evaluate or export")
+        private String view;
+
+        @Option(names = "--theme", paramLabel = "T", defaultValue = "light", description = "light or dark")
+        private String theme;
+
+        @Option(names = "--language", paramLabel = "L", defaultValue = "en", description = "en or zh")
+        private String language;
+
+        @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x800", description = "such as 1280x800")
+        private String size;
+
+        @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "the picture to write")
+        private Path out;
+
+        Screenshot(Console console, Desktop desktop) {
+            this.console = console;
+            this.desktop = desktop;
+        }
+
+        @Override
+        public Integer call() {
+            String[] sides = size.split("x", -1);
+            try {
+                int width = Integer.parseInt(sides[0]);
+                int height = Integer.parseInt(sides[sides.length - 1]);
+                if (sides.length != 2 || width < 1 || height < 1 || width > 8192 || height > 8192) {
+                    throw new NumberFormatException(size);
+                }
+                desktop.screenshot(new Desktop.Shot(project.path(), view, theme, language, width, height, out));
+            } catch (NumberFormatException e) {
+                throw new UserException(
+                        Message.of("cli.error.size", size),
+                        new UserException.Where("", "--size"),
+                        Message.of("cli.text", "1280x800"),
+                        Message.of("cli.text", size),
+                        e);
+            }
+            console.say("cli.picture.done", out.toString());
+            return Exit.OK;
+        }
+    }
+}

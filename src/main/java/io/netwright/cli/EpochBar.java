@@ -1,0 +1,62 @@
+package io.netwright.cli;
+
+import io.netwright.train.EpochReport;
+import io.netwright.train.TrainingPlan;
+import java.util.Locale;
+import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// A progress bar over the epochs of a run, on standard error, and a line an epoch on standard output.
+final class EpochBar implements AutoCloseable {
+
+    private final Console console;
+    private final ProgressBar bar;
+
+    private EpochBar(Console console, ProgressBar bar) {
+        this.console = console;
+        this.bar = bar;
+    }
+
+    static EpochBar on(Console console, TrainingPlan plan) {
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(console.messages().get("cli.train.task"))
+                .setInitialMax(plan.spec().epochs())
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+                .build();
+        return new EpochBar(console, bar);
+    }
+
+    void epoch(EpochReport report, boolean logged) {
+        bar.step();
+        bar.setExtraMessage(String.format(Locale.ENGLISH, " loss %.4g", report.loss()));
+        if (logged) {
+            console.line(line(report));
+        }
+    }
+
+    private static String line(EpochReport r) {
+        StringBuilder line = new StringBuilder(
+                String.format(Locale.ENGLISH, "epoch %5d  step %7d  loss %-10.5g", r.epoch(), r.step(), r.loss()));
+        append(line, "", r.metrics());
+        if (r.validation() != null) {
+            line.append(String.format(Locale.ENGLISH, "  validation loss %-10.5g", r.validation().loss()));
+            append(line, "validation ", r.validation().metrics());
+        }
+        return line.append(String.format(Locale.ENGLISH, "  %,.0f samples/s", r.samplesPerSecond()))
+                .toString();
+    }
+
+    private static void append(StringBuilder line, String part, Map<String, Double> metrics) {
+        metrics.forEach((key, v) -> line.append(String.format(Locale.ENGLISH, "  %s%s %-8.4g", part, key, v)));
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

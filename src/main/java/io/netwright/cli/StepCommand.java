@@ -1,0 +1,116 @@
+package io.netwright.cli;
+
+import io.netwright.layer.LayerRegistry;
+import io.netwright.op.Run;
+import io.netwright.program.Parameters;
+import io.netwright.step.StepRecorder;
+import io.netwright.step.StepRecording;
+import io.netwright.step.StepReport;
+import io.netwright.tensor.Precision;
+import io.netwright.train.TrainingPlan;
+import io.netwright.train.optimizer.OptimizerState;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `netwright step`: one training step with all its numbers.
+@Command(name = "step", description = "Run one training step and print all its numbers.")
+final class StepCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final ProjectOption project = new ProjectOption();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--weights", paramLabel = "W", description = "before the step; fresh ones by default")
+    private @Nullable Path weights;
+
+    @Option(names = "--batch", paramLabel = "K", defaultValue = "0", description = "which batch of the first epoch, from 0")
+    private int batch;
+
+    StepCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        TrainingPlan plan = project.plan(project.project().training());
+        Precision precision = plan.spec().precision();
+        Parameters parameters = project.weightsOrInitial(plan, weights, precision);
+        FirstBatch data = FirstBatch.of(plan, batch, Integer.MAX_VALUE, precision);
+        var optimizer = new OptimizerState(plan.spec().optimizer(), parameters);
+        StepRecording recording = new StepRecorder(LayerRegistry.STANDARD)
+                .record(new StepRecorder.Request(
+                        project.project().network(),
+                        plan.training(),
+                        parameters,
+                        optimizer,
+                        data.features(),
+                        data.targets(),
+                        new Run(plan.spec().seed(), batch, 0, 0),
+                        precision));
+        StepReport report = StepReport.of(recording, project.project().network());
+        if (common.json()) {
+            json(report);
+        } else {
+            print(report);
+        }
+        return Exit.OK;
+    }
+
+    private void json(StepReport report) {
+        Map<String, @Nullable Object> step = new LinkedHashMap<>();
+        step.put("event", "step");
+        step.put("batch", batch);
+        step.put("samples", report.batch());
+        step.put("loss", report.loss());
+        console.json(step);
+        for (StepReport.NodeReport n : report.nodes()) {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("event", "node");
+            json.put("node", n.node());
+            json.put("type", n.type());
+            json.put("outputs", n.outputs());
+            json.put("gradients", n.gradients());
+            console.json(json);
+        }
+        for (StepReport.ParameterReport p : report.parameters()) {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("event", "parameter");
+            json.put("parameter", p.parameter());
+            json.put("before", p.before());
+            json.put("gradient", p.gradient());
+            json.put("after", p.after());
+            console.json(json);
+        }
+    }
+
+    private void print(StepReport report) {
+        console.say("cli.step.head", report.batch(), report.loss());
+        for (StepReport.NodeReport n : report.nodes()) {
+            n.outputs().forEach((port, v) -> {
+                console.line(n.node() + "." + port + " = " + v);
+                Object g = n.gradients().get(port);
+                if (g != null) {
+                    console.line("  dL/d(" + n.node() + "." + port + ") = " + g);
+                }
+            });
+        }
+        for (StepReport.ParameterReport p : report.parameters()) {
+            console.line(p.parameter());
+            console.line("  " + console.messages().get("cli.step.before") + " " + p.before());
+            if (p.gradient() != null) {
+                console.line("  " + console.messages().get("cli.step.gradient") + " " + p.gradient());
+            }
+            console.line("  " + console.messages().get("cli.step.after") + " " + p.after());
+        }
+    }
+}
