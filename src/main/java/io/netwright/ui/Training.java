@@ -50,6 +50,7 @@ public final class Training {
     private Trainer.@Nullable Subscription watching;
     private @Nullable Watch watch;
     private long attempt;
+    private boolean restored;
 
     /// @param background where plans are made and weights are written
     /// @param ui         the way back to the JavaFX thread
@@ -106,6 +107,11 @@ public final class Training {
     public boolean isRunning() {
         Snapshot s = snapshot.get();
         return s != null && s.state().isRunning();
+    }
+
+    /// @return whether the weights are those that were saved with the project
+    public boolean isRestored() {
+        return restored && !outdated.get();
     }
 
     /// Tells the run what to do; begins one where there is none or it is outdated.
@@ -179,6 +185,7 @@ public final class Training {
         trainer = made;
         basis = now;
         problem.set(null);
+        restored = then instanceof Command.Load;
         snapshot.set(made.latest());
         made.listen(new FxThread.Latest<>(s -> {
             if (trainer == made) {
@@ -310,6 +317,7 @@ public final class Training {
     /// Ends the run, if there is one, and forgets it.
     public void close() {
         attempt++;
+        restored = false;
         closeTrainer();
         snapshot.set(null);
         problem.set(null);
