@@ -1,11 +1,11 @@
 package io.netwright.cli;
 
-import io.netwright.op.Run;
 import io.netwright.program.Parameters;
 import io.netwright.tensor.Precision;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.check.GradientCheck;
 import io.netwright.train.check.GradientReport;
+import io.netwright.train.check.PlanCheck;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -49,17 +49,10 @@ final class GradcheckCommand implements Callable<Integer> {
     public Integer call() {
         TrainingPlan plan = project.plan(project.project().training());
         Parameters parameters = project.weightsOrInitial(plan, weights, Precision.FLOAT64);
-        FirstBatch batch = FirstBatch.of(plan, 0, Math.max(1, samples), Precision.FLOAT64);
-        GradientReport report = GradientCheck.check(
-                plan.training(),
+        GradientReport report = PlanCheck.check(
+                plan,
                 parameters,
-                batch.samples(),
-                executor -> {
-                    executor.batch(batch.samples());
-                    executor.input().copyFrom(batch.features());
-                    executor.targets(t -> t.copyFrom(batch.targets()));
-                },
-                new Run(plan.spec().seed(), 0, 0, 0),
+                Math.max(1, samples),
                 GradientCheck.Settings.DEFAULT.withElements(Math.max(0, elements)));
         if (common.json()) {
             console.json(json(report));

@@ -1,14 +1,14 @@
 package io.netwright.cli;
 
 import io.netwright.layer.LayerRegistry;
-import io.netwright.op.Run;
 import io.netwright.program.Parameters;
-import io.netwright.step.StepRecorder;
+import io.netwright.step.PlannedSteps;
 import io.netwright.step.StepRecording;
 import io.netwright.step.StepReport;
 import io.netwright.tensor.Precision;
+import io.netwright.text.Message;
+import io.netwright.text.UserException;
 import io.netwright.train.TrainingPlan;
-import io.netwright.train.optimizer.OptimizerState;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,20 +43,17 @@ final class StepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TrainingPlan plan = project.plan(project.project().training());
-        Precision precision = plan.spec().precision();
-        Parameters parameters = project.weightsOrInitial(plan, weights, precision);
-        FirstBatch data = FirstBatch.of(plan, batch, Integer.MAX_VALUE, precision);
-        var optimizer = new OptimizerState(plan.spec().optimizer(), parameters);
-        StepRecording recording = new StepRecorder(LayerRegistry.STANDARD)
-                .record(new StepRecorder.Request(
-                        project.project().network(),
-                        plan.training(),
-                        parameters,
-                        optimizer,
-                        data.features(),
-                        data.targets(),
-                        new Run(plan.spec().seed(), batch, 0, 0),
-                        precision));
+        Parameters parameters = project.weightsOrInitial(plan, weights, Precision.FLOAT64);
+        PlannedSteps steps = new PlannedSteps(project.project().network(), plan, parameters);
+        if (batch < 0 || batch >= steps.batches()) {
+            throw new UserException(
+                    Message.of("cli.error.batch", batch),
+                    new UserException.Where("", "--batch"),
+                    Message.of("core.expected.int", 0, steps.batches() - 1),
+                    Message.of("cli.text", Integer.toString(batch)),
+                    null);
+        }
+        StepRecording recording = steps.record(LayerRegistry.STANDARD, batch, steps.samples(batch));
         StepReport report = StepReport.of(recording, project.project().network());
         if (common.json()) {
             json(report);
