@@ -43,18 +43,16 @@ final class CheckCommand implements Callable<Integer> {
         Project loaded = project.project();
         LoadedData data = project.dataOrNull();
         DataSignature signature = data == null ? null : DataSignatures.of(data.prepared());
-        Compilation compiled = new Compiler(LayerRegistry.STANDARD)
-                .compile(loaded.network(), signature, Compiler.Mode.TRAINING);
+        Compilation compiled =
+                new Compiler(LayerRegistry.STANDARD).compile(loaded.network(), signature, Compiler.Mode.TRAINING);
         if (common.json()) {
             console.json(json(loaded, compiled));
         } else {
             print(loaded, compiled);
         }
         String file = project.folder().resolve(ProjectFile.NAME).toString();
-        compiled.diagnostics().stream()
-                .filter(Diagnostic::isError)
-                .forEach(d -> console.err().println(file + ": " + d.place() + ": "
-                        + console.messages().format(d.message())));
+        compiled.diagnostics().stream().filter(Diagnostic::isError).forEach(d -> console.err()
+                .println(file + ": " + d.place() + ": " + console.messages().format(d.message())));
         return compiled.hasErrors() ? Exit.INVALID : Exit.OK;
     }
 

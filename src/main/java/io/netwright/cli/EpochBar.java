@@ -44,7 +44,8 @@ final class EpochBar implements AutoCloseable {
                 String.format(Locale.ENGLISH, "epoch %5d  step %7d  loss %-10.5g", r.epoch(), r.step(), r.loss()));
         append(line, "", r.metrics());
         if (r.validation() != null) {
-            line.append(String.format(Locale.ENGLISH, "  validation loss %-10.5g", r.validation().loss()));
+            line.append(String.format(
+                    Locale.ENGLISH, "  validation loss %-10.5g", r.validation().loss()));
             append(line, "validation ", r.validation().metrics());
         }
         return line.append(String.format(Locale.ENGLISH, "  %,.0f samples/s", r.samplesPerSecond()))

@@ -60,10 +60,7 @@ final class ExportCommand implements Callable<Integer> {
         LoadedData data = project.data();
         TrainingPlan plan = project.plan(project.project().training());
         Compilation compiled = new Compiler(LayerRegistry.STANDARD)
-                .compile(
-                        project.project().network(),
-                        DataSignatures.of(data.prepared()),
-                        Compiler.Mode.EVALUATION);
+                .compile(project.project().network(), DataSignatures.of(data.prepared()), Compiler.Mode.EVALUATION);
         var parameters = WeightsFile.load(
                 project.weightsFile(weights), plan.evaluation(), plan.spec().precision());
         ExportOptions options = ExportOptions.DEFAULT;
@@ -88,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private ExportFormat parsed() {
-        List<String> known = Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
+        List<String> known =
+                Arrays.stream(ExportFormat.values()).map(ExportFormat::id).toList();
         for (ExportFormat f : ExportFormat.values()) {
             if (f.id().equals(format)) {
                 return f;
@@ -107,6 +105,8 @@ final class ExportCommand implements Callable<Integer> {
             result.certificate().text().forEach(console::say);
         }
         result.notes().forEach(n -> console.say(n.message()));
-        console.say(result.exported() ? "cli.export.done" : "cli.export.rejected", result.file().toString());
+        console.say(
+                result.exported() ? "cli.export.done" : "cli.export.rejected",
+                result.file().toString());
     }
 }

@@ -31,7 +31,11 @@ final class GradcheckCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "W", description = "fresh ones by default")
     private @Nullable Path weights;
 
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "8", description = "of the first batch; ${DEFAULT-VALUE}")
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "of the first batch; ${DEFAULT-VALUE}")
     private int samples;
 
     @Option(
@@ -80,7 +84,9 @@ final class GradcheckCommand implements Callable<Integer> {
                             one.put("elements", p.elements());
                             one.put("checked", p.checked());
                             one.put("kinks", p.kinks());
-                            one.put("maxRelativeError", p.worst() == null ? null : p.worst().relativeError());
+                            one.put(
+                                    "maxRelativeError",
+                                    p.worst() == null ? null : p.worst().relativeError());
                             return one;
                         })
                         .toList());
@@ -105,7 +111,10 @@ final class GradcheckCommand implements Callable<Integer> {
                         p.parameter(),
                         p.checked(),
                         p.elements(),
-                        p.worst() == null ? "-" : String.format(Locale.ENGLISH, "%.2e", p.worst().relativeError()))));
+                        p.worst() == null
+                                ? "-"
+                                : String.format(
+                                        Locale.ENGLISH, "%.2e", p.worst().relativeError()))));
         console.say("cli.gradcheck.kinks", r.kinkCount());
         String worst = String.format(Locale.ENGLISH, "%.2e", r.maxRelativeError());
         String bound = String.format(Locale.ENGLISH, "%.0e", r.tolerance());

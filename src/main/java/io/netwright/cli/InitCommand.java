@@ -45,7 +45,11 @@ final class InitCommand implements Callable<Integer> {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("event", "done");
             answer.put("seed", used);
-            answer.put("parameters", plan.training().parameters().stream().mapToLong(p -> p.size()).sum());
+            answer.put(
+                    "parameters",
+                    plan.training().parameters().stream()
+                            .mapToLong(p -> p.size())
+                            .sum());
             answer.put("weights", out.toString());
             console.json(answer);
         } else {

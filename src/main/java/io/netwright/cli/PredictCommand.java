@@ -45,7 +45,11 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "W", description = "the project's own by default")
     private @Nullable Path weights;
 
-    @Option(names = "--input", paramLabel = "X", required = true, description = "X.csv or X.npy, a row a sample, unscaled")
+    @Option(
+            names = "--input",
+            paramLabel = "X",
+            required = true,
+            description = "X.csv or X.npy, a row a sample, unscaled")
     private Path input;
 
     @Option(names = "--out", paramLabel = "Y", required = true, description = "Y.csv or Y.npy, a row a sample")

@@ -45,7 +45,8 @@ final class ProjectOption {
     }
 
     /// @return its data, or null where it has chosen none
-    @Nullable LoadedData dataOrNull() {
+    @Nullable
+    LoadedData dataOrNull() {
         var spec = project().data();
         return spec == null ? null : DataLoader.load(spec, folder());
     }

@@ -33,7 +33,11 @@ final class StepCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "W", description = "before the step; fresh ones by default")
     private @Nullable Path weights;
 
-    @Option(names = "--batch", paramLabel = "K", defaultValue = "0", description = "which batch of the first epoch, from 0")
+    @Option(
+            names = "--batch",
+            paramLabel = "K",
+            defaultValue = "0",
+            description = "which batch of the first epoch, from 0")
     private int batch;
 
     StepCommand(Console console) {

@@ -50,7 +50,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "W", description = "start from these instead of fresh ones")
     private @Nullable Path weights;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder for weights.safetensors; the project's by default")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "folder for weights.safetensors; the project's by default")
     private @Nullable Path out;
 
     TrainCommand(Console console) {

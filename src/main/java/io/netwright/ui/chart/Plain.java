@@ -28,9 +28,8 @@ final class Plain extends NumberFormat {
         if (odd) {
             return to.append(tiny.format(number).replace("E", "e"));
         }
-        double rounded = size < 1 && size > 0
-                ? new BigDecimal(number).round(FOUR_DIGITS).doubleValue()
-                : number;
+        double rounded =
+                size < 1 && size > 0 ? new BigDecimal(number).round(FOUR_DIGITS).doubleValue() : number;
         return to.append(usual.format(rounded));
     }
 

@@ -67,7 +67,7 @@ final class NodePage implements Page {
             VBox properties = new VBox();
             properties.getStyleClass().add("nw-properties");
             for (Prop<?> prop : info.props()) {
-                PropertyRow row = new PropertyRow(session, words, node, prop);
+                PropertyRow row = new PropertyRow(new NodeProperties(session, node), words, prop);
                 rows.add(row);
                 properties.getChildren().add(row);
             }

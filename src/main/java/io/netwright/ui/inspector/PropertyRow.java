@@ -3,7 +3,6 @@ package io.netwright.ui.inspector;
 import io.netwright.layer.Prop;
 import io.netwright.text.Message;
 import io.netwright.ui.Icons;
-import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A property in the inspector: its name with its help, its editor, the way back to the default, and beneath what is
 /// wrong with what was typed.
-final class PropertyRow extends VBox {
+public final class PropertyRow extends VBox {
 
     private static final double EDITOR_WIDTH = 138;
 
@@ -28,14 +27,17 @@ final class PropertyRow extends VBox {
     private final PropertyEditor editor;
     private final Button reset = new Button();
 
-    PropertyRow(Session session, Words words, String node, Prop<?> prop) {
-        this.model = new PropertyModel<>(session, node, prop);
-        this.editor = PropertyEditors.create(session, words, node, prop);
+    /// @param source whose property it is
+    public PropertyRow(PropertySource source, Words words, Prop<?> prop) {
+        this.model = source.model(prop);
+        this.editor = PropertyEditors.create(source, words, prop);
         getStyleClass().add("nw-property");
 
-        String key = "layers.prop." + prop.key();
+        String key = source.words(prop);
         Label label = words.bind(Icons.label("nw-property-label"), key);
-        label.setTooltip(words.tooltip(key + ".help"));
+        if (words.messages().has(key + ".help")) {
+            label.setTooltip(words.tooltip(key + ".help"));
+        }
         label.setLabelFor(editor.focusTarget());
         label.setMinWidth(Region.USE_PREF_SIZE);
         reset.setId("reset-" + prop.key());
@@ -74,13 +76,14 @@ final class PropertyRow extends VBox {
         return model.prop().key();
     }
 
-    /// Shows what the document says now.
-    void refresh() {
+    /// Shows what is written now.
+    public void refresh() {
         editor.refresh();
         reset.setVisible(!model.isDefault());
     }
 
-    void flush() {
+    /// Writes what was typed but not accepted, before the row goes away.
+    public void flush() {
         editor.flush();
     }
 

@@ -1,0 +1,25 @@
+package io.netwright.ui;
+
+import io.netwright.train.TrainingSpec;
+import io.netwright.train.optimizer.Optimizer;
+import io.netwright.train.optimizer.OptimizerRegistry;
+
+/// The learning rate in training settings.
+final class LearningRates {
+
+    private static final String KEY = "learningRate";
+
+    private LearningRates() {}
+
+    static double of(TrainingSpec spec) {
+        Optimizer optimizer = OptimizerRegistry.STANDARD
+                .find(spec.optimizer().type())
+                .orElseThrow(() -> new IllegalArgumentException(spec.optimizer().type()));
+        return optimizer.rule(spec.optimizer()).learningRate();
+    }
+
+    /// @return whether the optimizers are the same but for the learning rate
+    static boolean onlyDiffers(TrainingSpec a, TrainingSpec b) {
+        return a.optimizer().without(KEY).equals(b.optimizer().without(KEY));
+    }
+}

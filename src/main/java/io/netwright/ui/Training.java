@@ -1,0 +1,330 @@
+package io.netwright.ui;
+
+import io.netwright.data.LoadedData;
+import io.netwright.exchange.safetensors.WeightsFile;
+import io.netwright.network.Network;
+import io.netwright.program.Parameters;
+import io.netwright.project.ProjectFile;
+import io.netwright.text.Message;
+import io.netwright.text.UserException;
+import io.netwright.train.Command;
+import io.netwright.train.LossHistory;
+import io.netwright.train.Snapshot;
+import io.netwright.train.Trainer;
+import io.netwright.train.TrainingPlan;
+import io.netwright.train.TrainingSpec;
+import io.netwright.train.Watch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The training of the open project, which several views look at: the run itself, and the weights that come of it.
+///
+/// A run belongs to the network, data and settings that it was begun with. When one of these changes, the run is
+/// outdated: it holds, its weights can still be looked at, and the next command begins a new one. Used on the JavaFX
+/// thread; what takes time runs in the background.
+public final class Training {
+
+    /// What a run was begun with.
+    private record Basis(Network network, @Nullable LoadedData data, TrainingSpec spec) {}
+
+    private final Session session;
+    private final Executor background;
+    private final Executor ui;
+    private final Consumer<Throwable> failures;
+
+    private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
+    private @Nullable Trainer trainer;
+    private @Nullable Basis basis;
+    private Trainer.@Nullable Subscription watching;
+    private @Nullable Watch watch;
+    private long attempt;
+    private boolean restored;
+
+    /// @param background where plans are made and weights are written
+    /// @param ui         the way back to the JavaFX thread
+    /// @param failures   hears of defects, on the JavaFX thread
+    public Training(Session session, Executor background, Executor ui, Consumer<Throwable> failures) {
+        this.session = session;
+        this.background = background;
+        this.ui = ui;
+        this.failures = failures;
+        session.projectProperty().addListener((p, was, is) -> {
+            close();
+            if (is != null) {
+                is.trainingProperty().addListener((q, before, now) -> settingsChanged(before, now));
+            }
+        });
+        session.designProperty().addListener((p, was, is) -> judge());
+        session.dataProperty().addListener((p, was, is) -> {
+            judge();
+            restore();
+        });
+    }
+
+    /// @return how the run goes; holds null before the first
+    public ReadOnlyObjectProperty<@Nullable Snapshot> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /// @return why there is no run, in words; holds null where nothing is wrong
+    public ReadOnlyObjectProperty<@Nullable Message> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// @return whether network, data or settings are no longer those of the run
+    public ReadOnlyBooleanProperty outdatedProperty() {
+        return outdated.getReadOnlyProperty();
+    }
+
+    /// @return whether a run is being prepared
+    public ReadOnlyBooleanProperty preparingProperty() {
+        return preparing.getReadOnlyProperty();
+    }
+
+    /// @return the losses of the run; null before the first
+    public @Nullable LossHistory history() {
+        return trainer == null ? null : trainer.history();
+    }
+
+    /// @return what the run was begun with; null before the first
+    public @Nullable TrainingPlan plan() {
+        return trainer == null ? null : trainer.plan();
+    }
+
+    /// @return whether a run is going on
+    public boolean isRunning() {
+        Snapshot s = snapshot.get();
+        return s != null && s.state().isRunning();
+    }
+
+    /// @return whether the weights are those that were saved with the project
+    public boolean isRestored() {
+        return restored && !outdated.get();
+    }
+
+    /// Tells the run what to do; begins one where there is none or it is outdated.
+    public void send(Command command) {
+        if (trainer != null && !outdated.get()) {
+            trainer.send(command);
+        } else if (!(command instanceof Command.Pause) && !(command instanceof Command.Stop)) {
+            prepare(command);
+        } else if (trainer != null) {
+            trainer.send(command);
+        }
+    }
+
+    /// Says what is to be seen of the parameters while they are trained; null for nothing, which costs nothing.
+    public void watch(@Nullable Watch next) {
+        watch = next;
+        rewatch();
+    }
+
+    /// @return the weights as they are now, or will be once they can be had; fails with a [UserException] where there
+    ///   is
+    ///     no network to have weights
+    public CompletableFuture<Parameters> weights() {
+        if (trainer != null && !outdated.get()) {
+            return trainer.copy();
+        }
+        Basis now = basisNow();
+        if (now == null) {
+            return CompletableFuture.failedFuture(new UserException(noData()));
+        }
+        return CompletableFuture.supplyAsync(() -> plan(now).initial(now.spec().seed()), background);
+    }
+
+    private void prepare(Command then) {
+        Basis now = basisNow();
+        if (now == null) {
+            problem.set(noData());
+            return;
+        }
+        long mine = ++attempt;
+        closeTrainer();
+        preparing.set(true);
+        background.execute(() -> {
+            try {
+                Trainer made = new Trainer(plan(now));
+                ui.execute(() -> begin(mine, now, made, then));
+            } catch (UserException e) {
+                ui.execute(() -> refused(mine, e.what()));
+            } catch (RuntimeException | Error e) {
+                ui.execute(() -> {
+                    refused(mine, Message.of("train.problem.defect"));
+                    failures.accept(e);
+                });
+            }
+        });
+    }
+
+    private TrainingPlan plan(Basis now) {
+        LoadedData data = now.data();
+        if (data == null) {
+            throw new UserException(noData());
+        }
+        return TrainingPlan.of(now.network(), session.registry(), data, now.spec());
+    }
+
+    private void begin(long mine, Basis now, Trainer made, Command then) {
+        preparing.set(false);
+        if (mine != attempt) {
+            background.execute(made::close);
+            return;
+        }
+        trainer = made;
+        basis = now;
+        problem.set(null);
+        restored = then instanceof Command.Load;
+        snapshot.set(made.latest());
+        made.listen(new FxThread.Latest<>(s -> {
+            if (trainer == made) {
+                snapshot.set(s);
+            }
+        }));
+        rewatch();
+        judge();
+        made.send(then);
+    }
+
+    private void refused(long mine, Message why) {
+        if (mine == attempt) {
+            preparing.set(false);
+            problem.set(why);
+        }
+    }
+
+    private void rewatch() {
+        if (watching != null) {
+            watching.close();
+            watching = null;
+        }
+        if (trainer != null && watch != null) {
+            watching = trainer.watch(watch);
+        }
+    }
+
+    private @Nullable Basis basisNow() {
+        OpenProject open = session.projectProperty().get();
+        ProjectData data = session.dataProperty().get();
+        return open == null || data == null
+                ? null
+                : new Basis(
+                        session.network(), data.data(), open.trainingProperty().get());
+    }
+
+    private static Message noData() {
+        return Message.of("panels.train.noData");
+    }
+
+    /// A new learning rate or number of epochs steers the run that there is; any other setting outdates it.
+    private void settingsChanged(TrainingSpec before, TrainingSpec now) {
+        Basis b = basis;
+        if (b != null && trainer != null && b.spec().equals(before)) {
+            if (now.equals(before.withEpochs(now.epochs()))) {
+                trainer.send(new Command.SetEpochs(now.epochs()));
+                basis = new Basis(b.network(), b.data(), now);
+            } else if (now.equals(before.withOptimizer(now.optimizer())) && LearningRates.onlyDiffers(before, now)) {
+                trainer.send(new Command.SetLearningRate(LearningRates.of(now)));
+                basis = new Basis(b.network(), b.data(), now);
+            }
+        }
+        judge();
+    }
+
+    private void judge() {
+        Basis now = basisNow();
+        boolean changed = basis != null && !basis.equals(now);
+        if (changed && isRunning() && trainer != null) {
+            trainer.send(new Command.Pause());
+        }
+        outdated.set(changed);
+        if (trainer == null) {
+            problem.set(null);
+        }
+    }
+
+    /// Weights that lie beside a project are those it was trained to: a run takes them over when the project is opened.
+    private void restore() {
+        OpenProject open = session.projectProperty().get();
+        Basis now = basisNow();
+        if (open == null || now == null || trainer != null) {
+            return;
+        }
+        Path file = open.folder().resolve(ProjectFile.WEIGHTS);
+        long mine = ++attempt;
+        background.execute(() -> {
+            if (!Files.exists(file)) {
+                return;
+            }
+            try {
+                TrainingPlan plan = plan(now);
+                Parameters trained =
+                        WeightsFile.load(file, plan.training(), plan.spec().precision());
+                Trainer made = new Trainer(plan);
+                ui.execute(() -> begin(mine, now, made, new Command.Load(trained)));
+            } catch (UserException e) {
+                // weights of an earlier network are no news: the network changed after they were saved
+                ui.execute(() -> refused(mine, Message.of("panels.train.otherWeights", ProjectFile.WEIGHTS)));
+            } catch (RuntimeException | Error e) {
+                ui.execute(() -> failures.accept(e));
+            }
+        });
+    }
+
+    /// Writes the weights of the run beside the project, as saving it does; nothing where nothing was trained.
+    ///
+    /// @return completes when they are on disk; fails with a [UserException] where they cannot be written
+    public CompletableFuture<Void> saveWeights() {
+        OpenProject open = session.projectProperty().get();
+        Snapshot s = snapshot.get();
+        if (open == null || trainer == null || outdated.get() || s == null || s.step() == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Path file = open.folder().resolve(ProjectFile.WEIGHTS);
+        return trainer.copy()
+                .thenAcceptAsync(w -> WeightsFile.save(file, w), background)
+                .exceptionally(e -> {
+                    if (e instanceof CancellationException) {
+                        return null;
+                    }
+                    throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
+                });
+    }
+
+    private void closeTrainer() {
+        if (watching != null) {
+            watching.close();
+            watching = null;
+        }
+        Trainer old = trainer;
+        trainer = null;
+        basis = null;
+        if (old != null) {
+            // waits for the batch at hand, so not here
+            background.execute(old::close);
+        }
+    }
+
+    /// Ends the run, if there is one, and forgets it.
+    public void close() {
+        attempt++;
+        restored = false;
+        closeTrainer();
+        snapshot.set(null);
+        problem.set(null);
+        outdated.set(false);
+        preparing.set(false);
+    }
+}

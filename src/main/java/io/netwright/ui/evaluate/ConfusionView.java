@@ -1,0 +1,79 @@
+package io.netwright.ui.evaluate;
+
+import io.netwright.train.ConfusionMatrix;
+import io.netwright.ui.Figures;
+import io.netwright.ui.Icons;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Which class was taken for which: a row an actual class, a column a predicted one, each cell its count; right answers
+/// in one colour, wrong ones in another, the stronger the larger their share of the row.
+final class ConfusionView extends VBox {
+
+    private static final double CELL = 44;
+
+    ConfusionView(Words words, ConfusionMatrix matrix) {
+        super(8);
+        setId("confusion");
+        getStyleClass().addAll(Styles.CARD, "nw-confusion");
+        GridPane grid = new GridPane(3, 3);
+        grid.setAlignment(Pos.TOP_LEFT);
+        int n = matrix.classes().size();
+        for (int i = 0; i < n; i++) {
+            grid.add(name(matrix.classes().get(i), HPos.CENTER), i + 1, 0);
+            grid.add(name(matrix.classes().get(i), HPos.RIGHT), 0, i + 1);
+            long total = 0;
+            for (int j = 0; j < n; j++) {
+                total += matrix.count(i, j);
+            }
+            for (int j = 0; j < n; j++) {
+                grid.add(cell(words, matrix, i, j, total), j + 1, i + 1);
+            }
+        }
+        Label caption = words.bind(Icons.label(Styles.MUTED, Styles.SMALL), "panels.evaluate.confusionHelp");
+        caption.setWrapText(true);
+        getChildren().addAll(words.bind(Icons.label(Styles.TITLE), "panels.evaluate.confusion"), caption, grid);
+    }
+
+    private static Label name(String text, HPos side) {
+        Label label = Icons.label(Styles.MUTED, Styles.SMALL);
+        label.setText(text);
+        label.setTooltip(new Tooltip(text));
+        label.setMaxWidth(side == HPos.CENTER ? CELL : 120);
+        GridPane.setHalignment(label, side);
+        return label;
+    }
+
+    private static StackPane cell(Words words, ConfusionMatrix matrix, int actual, int predicted, long total) {
+        long count = matrix.count(actual, predicted);
+        double share = total == 0 ? 0 : (double) count / total;
+        Region tint = new Region();
+        tint.getStyleClass().add(actual == predicted ? "nw-confusion-right" : "nw-confusion-wrong");
+        // a single mistake among many right answers must not vanish
+        tint.setOpacity(count == 0 ? 0 : 0.15 + 0.75 * share);
+        Label number = Icons.label(Styles.MONO, Styles.SMALL, count == 0 ? Styles.FAINT : Styles.STRONG);
+        number.setText(Figures.count(count));
+        StackPane cell = new StackPane(tint, number);
+        cell.getStyleClass().add("nw-confusion-cell");
+        cell.setMinSize(CELL, 30);
+        cell.setPrefSize(CELL, 30);
+        Tooltip.install(
+                cell,
+                words.tooltip(
+                        "panels.evaluate.cell",
+                        count,
+                        matrix.classes().get(actual),
+                        matrix.classes().get(predicted),
+                        String.format(Locale.ENGLISH, "%.1f %%", 100 * share)));
+        return cell;
+    }
+}

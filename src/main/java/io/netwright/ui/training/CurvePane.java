@@ -1,0 +1,109 @@
+package io.netwright.ui.training;
+
+import io.netwright.ui.Icons;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
+import io.netwright.ui.chart.Curve;
+import io.netwright.ui.chart.CurveChart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// A chart in a card: its title, a chip for each curve that shows and hides it, what else can be switched, and the
+/// value under the mouse.
+final class CurvePane extends VBox {
+
+    private final CurveChart chart = new CurveChart();
+    private final HBox legend = new HBox(6);
+    private final SequencedMap<String, ToggleButton> chips = new LinkedHashMap<>();
+    private final Label reading = Icons.label(Styles.MONO, Styles.SMALL, Styles.MUTED);
+    private final Label empty = Icons.label(Styles.MUTED);
+    private List<Curve> curves = List.of();
+
+    CurvePane(Words words, String id, ObservableValue<String> title, Node... switches) {
+        setId(id);
+        getStyleClass().addAll(Styles.CARD, "nw-curve-pane");
+        Label name = Icons.label(Styles.TITLE);
+        name.textProperty().bind(title);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, name, reading, gap, legend);
+        head.getChildren().addAll(switches);
+        head.getStyleClass().add("nw-card-head");
+        words.bind(empty, "panels.train.noCurve");
+        StackPane body = new StackPane(chart, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinHeight(80);
+        getChildren().addAll(head, body);
+    }
+
+    CurveChart chart() {
+        return chart;
+    }
+
+    /// Shows what is under the mouse beside the title; empty for nothing.
+    void read(String text) {
+        reading.setText(text);
+    }
+
+    /// Shows these curves, less those that were switched off.
+    void show(List<Curve> next) {
+        curves = next;
+        Map<String, String> named = new LinkedHashMap<>();
+        for (Curve c : next) {
+            if (!c.faint()) {
+                named.put(c.id(), c.label());
+            }
+        }
+        if (!chips.keySet().equals(named.keySet())) {
+            chips.clear();
+            next.stream().filter(c -> !c.faint()).forEach(c -> chips.put(c.id(), chip(c)));
+            legend.getChildren().setAll(chips.values());
+        }
+        named.forEach((id, label) -> {
+            ToggleButton chip = chips.get(id);
+            if (chip != null) {
+                chip.setText(label);
+            }
+        });
+        redraw();
+    }
+
+    private ToggleButton chip(Curve curve) {
+        ToggleButton chip = new ToggleButton(curve.label());
+        chip.setId("curve-" + curve.id());
+        chip.setSelected(true);
+        Region line = new Region();
+        line.getStyleClass()
+                .addAll("nw-legend-line", "nw-legend-" + curve.tone().name().toLowerCase(java.util.Locale.ROOT));
+        chip.setGraphic(line);
+        chip.getStyleClass().addAll(Styles.CHIP, "nw-toggle-chip");
+        chip.selectedProperty().addListener((p, was, is) -> redraw());
+        return chip;
+    }
+
+    private void redraw() {
+        List<Curve> shown = new ArrayList<>();
+        for (Curve c : curves) {
+            ToggleButton chip = chips.get(c.faint() ? "train" : c.id());
+            if (chip == null || chip.isSelected()) {
+                shown.add(c);
+            }
+        }
+        chart.show(shown);
+        boolean nothing = curves.stream().allMatch(c -> c.size() == 0);
+        empty.setVisible(nothing);
+        chart.setVisible(!nothing);
+    }
+}

@@ -1,0 +1,109 @@
+package io.netwright.ui.training;
+
+import io.netwright.train.EpochReport;
+import io.netwright.train.LossHistory;
+import io.netwright.ui.chart.Curve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Makes curves of a run's history: every loss of every step, thinned out to what a screen can show, smoothed on
+/// request, and what each epoch reported.
+final class CurveSource {
+
+    /// Stretches of steps that a curve shows at most; each gives its least and its greatest loss.
+    private static final int BUCKETS = 1200;
+
+    private final LossHistory history;
+    private final int batchesPerEpoch;
+
+    /// @param batchesPerEpoch steps of an epoch, for the horizontal axis, which counts epochs
+    CurveSource(LossHistory history, int batchesPerEpoch) {
+        this.history = history;
+        this.batchesPerEpoch = Math.max(1, batchesPerEpoch);
+    }
+
+    /// @param label     what the legend calls it
+    /// @param smoothing 0 for the losses as they are, towards 1 for their exponential moving average
+    Curve losses(String label, double smoothing, boolean faint) {
+        long steps = history.steps();
+        if (steps <= 2L * BUCKETS) {
+            float[] raw = new float[(int) steps];
+            int n = history.read(0, raw);
+            double[] x = new double[n];
+            double[] y = new double[n];
+            for (int i = 0; i < n; i++) {
+                x[i] = epochs(i + 1L);
+                y[i] = raw[i];
+            }
+            return curve(label, smoothing, faint, x, y);
+        }
+        float[] extremes = history.extremes(0, steps, BUCKETS);
+        double[] x = new double[extremes.length];
+        double[] y = new double[extremes.length];
+        for (int b = 0; b < BUCKETS; b++) {
+            double middle = epochs(steps * (2L * b + 1) / (2L * BUCKETS) + 1);
+            x[2 * b] = middle;
+            x[2 * b + 1] = middle;
+            y[2 * b] = extremes[2 * b];
+            y[2 * b + 1] = extremes[2 * b + 1];
+        }
+        return curve(label, smoothing, faint, x, y);
+    }
+
+    private double epochs(long step) {
+        return (double) step / batchesPerEpoch;
+    }
+
+    private static Curve curve(String label, double smoothing, boolean faint, double[] x, double[] y) {
+        double[] shown = smoothing == 0 ? y : smooth(y, smoothing);
+        return new Curve(faint ? "raw" : "train", label, Curve.Tone.TRAIN, faint, x, shown);
+    }
+
+    /// An exponential moving average without the pull towards 0 at the start (Kingma and Ba's correction).
+    private static double[] smooth(double[] y, double weight) {
+        double[] smooth = new double[y.length];
+        double mean = 0;
+        double mass = 0;
+        for (int i = 0; i < y.length; i++) {
+            if (Double.isFinite(y[i])) {
+                mean = weight * mean + (1 - weight) * y[i];
+                mass = weight * mass + (1 - weight);
+            }
+            smooth[i] = mass == 0 ? Double.NaN : mean / mass;
+        }
+        return smooth;
+    }
+
+    /// @param id    tells the curve from others
+    /// @param value what of each epoch's report; NaN where it has none
+    Curve perEpoch(String id, String label, Curve.Tone tone, ToDoubleFunction<EpochReport> value) {
+        List<EpochReport> reports = new ArrayList<>(history.epochs(0));
+        double[] x = new double[reports.size()];
+        double[] y = new double[reports.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = reports.get(i).epoch();
+            y[i] = value.applyAsDouble(reports.get(i));
+        }
+        return new Curve(id, label, tone, false, x, y);
+    }
+
+    /// @return whether any epoch was judged on validation data
+    boolean hasValidation() {
+        List<EpochReport> reports = history.epochs(0);
+        return !reports.isEmpty() && reports.getLast().validation() != null;
+    }
+
+    /// @return the loss of the step nearest to a place on the axis; null where there is none
+    @Nullable
+    Double lossAt(double epochs) {
+        long step = Math.round(epochs * batchesPerEpoch);
+        return step < 1 || step > history.steps() ? null : (double) history.loss(step - 1);
+    }
+
+    /// @return the step at a place on the axis
+    long stepAt(double epochs) {
+        return Math.round(epochs * batchesPerEpoch);
+    }
+}

@@ -1,0 +1,147 @@
+package io.netwright.ui.training;
+
+import io.netwright.layer.Prop;
+import io.netwright.train.TrainingSpec;
+import io.netwright.train.optimizer.Optimizer;
+import io.netwright.train.optimizer.OptimizerInfo;
+import io.netwright.train.optimizer.OptimizerRegistry;
+import io.netwright.train.optimizer.OptimizerSpec;
+import io.netwright.ui.Formula;
+import io.netwright.ui.Icons;
+import io.netwright.ui.OpenProject;
+import io.netwright.ui.Session;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
+import io.netwright.ui.inspector.PropertyRow;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// How the network is trained: the optimizer with its rule and hyper-parameters, and the run's own settings. Made from
+/// their declarations, like the inspector.
+final class SettingsPanel extends ScrollPane {
+
+    private static final double WIDTH = 276;
+    private static final double FORMULA_SIZE = 13;
+
+    private final Session session;
+    private final Words words;
+    private final ComboBox<String> type = new ComboBox<>();
+    private final VBox rule = new VBox(4);
+    private final VBox hyper = new VBox();
+    private final VBox run = new VBox();
+    private final List<PropertyRow> rows = new ArrayList<>();
+    private final ChangeListener<TrainingSpec> changed = (p, was, is) -> refresh(was, is);
+    private boolean refreshing;
+
+    SettingsPanel(Session session, Words words) {
+        this.session = session;
+        this.words = words;
+        setId("training-settings");
+        getStyleClass().addAll(Styles.PANEL, Styles.BARE_SCROLL, "nw-settings-panel");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        type.setId("optimizer-type");
+        type.getItems().setAll(OptimizerRegistry.STANDARD.types());
+        type.valueProperty().addListener((p, was, is) -> choose(is));
+        Label name = words.bind(Icons.label(), "train.prop.optimizer");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox chooser = new HBox(8, name, gap, type);
+        chooser.getStyleClass().add("nw-card-head");
+        Label help = Icons.label(Styles.MUTED, Styles.SMALL);
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        help.textProperty()
+                .bind(words.compute(
+                        () -> type.getValue() == null ? "" : words.now("train.optimizer." + type.getValue()),
+                        type.valueProperty()));
+        hyper.getStyleClass().add("nw-properties");
+        run.getStyleClass().add("nw-properties");
+        rule.getStyleClass().add("nw-inspector-formula");
+        VBox content = new VBox(
+                10,
+                words.bind(Icons.label(Styles.TITLE), "panels.train.settings"),
+                chooser,
+                help,
+                rule,
+                hyper,
+                heading("panels.train.run"),
+                run);
+        content.getStyleClass().add("nw-settings-content");
+        setContent(content);
+        session.projectProperty().addListener((p, was, is) -> follow(was, is));
+        follow(null, session.projectProperty().get());
+    }
+
+    private Node heading(String key) {
+        Region line = new Region();
+        line.getStyleClass().add(Styles.RULE);
+        return new VBox(8, line, words.bind(Icons.label(Styles.HEADING), key));
+    }
+
+    private void follow(@Nullable OpenProject was, @Nullable OpenProject is) {
+        if (was != null) {
+            was.trainingProperty().removeListener(changed);
+        }
+        setDisable(is == null);
+        if (is != null) {
+            is.trainingProperty().addListener(changed);
+            rebuild(is);
+        }
+    }
+
+    private void refresh(TrainingSpec was, TrainingSpec is) {
+        OpenProject open = session.projectProperty().get();
+        if (open != null && !was.optimizer().type().equals(is.optimizer().type())) {
+            rebuild(open);
+        } else {
+            rows.forEach(PropertyRow::refresh);
+        }
+    }
+
+    private void rebuild(OpenProject open) {
+        OptimizerInfo info = OptimizerRegistry.STANDARD
+                .find(open.trainingProperty().get().optimizer().type())
+                .map(Optimizer::info)
+                .orElseThrow();
+        refreshing = true;
+        type.setValue(info.type());
+        refreshing = false;
+        rule.getChildren()
+                .setAll(info.formula().stream()
+                        .map(f -> new Formula(f, FORMULA_SIZE))
+                        .toList());
+        rows.clear();
+        fill(hyper, new SettingsSource(open, true), info.props());
+        fill(run, new SettingsSource(open, false), TrainingSpec.PROPS);
+    }
+
+    private void fill(VBox box, SettingsSource source, List<Prop<?>> props) {
+        box.getChildren().clear();
+        for (Prop<?> prop : props) {
+            PropertyRow row = new PropertyRow(source, words, prop);
+            rows.add(row);
+            box.getChildren().add(row);
+        }
+    }
+
+    private void choose(@Nullable String optimizer) {
+        OpenProject open = session.projectProperty().get();
+        if (!refreshing && open != null && optimizer != null) {
+            TrainingSpec spec = open.trainingProperty().get();
+            open.trainingProperty().set(spec.withOptimizer(OptimizerSpec.of(optimizer)));
+        }
+    }
+}

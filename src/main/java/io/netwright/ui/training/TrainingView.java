@@ -1,0 +1,250 @@
+package io.netwright.ui.training;
+
+import io.netwright.text.Message;
+import io.netwright.train.EpochReport;
+import io.netwright.ui.Action;
+import io.netwright.ui.Icons;
+import io.netwright.ui.Session;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Training;
+import io.netwright.ui.View;
+import io.netwright.ui.ViewId;
+import io.netwright.ui.Words;
+import io.netwright.ui.chart.Curve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The Train view.
+public final class TrainingView implements View {
+
+    private final TrainingViewModel model;
+    private final Words words;
+    private final BorderPane root = new BorderPane();
+    private final CurvePane loss;
+    private final CurvePane metric;
+    private final LayersPane layers;
+    private final List<Action> actions;
+    private boolean visible;
+
+    public TrainingView(Session session, Training training, Words words) {
+        this.model = new TrainingViewModel(session, training);
+        this.words = words;
+        ToggleButton log = words.bind(new ToggleButton(), "panels.train.logarithmic");
+        log.setId("log-axis");
+        log.getStyleClass().addAll(Styles.CHIP, "nw-toggle-chip");
+        log.selectedProperty().bindBidirectional(model.logarithmicProperty());
+        ToggleButton smooth = words.bind(new ToggleButton(), "panels.train.smooth");
+        smooth.setId("smooth");
+        smooth.getStyleClass().addAll(Styles.CHIP, "nw-toggle-chip");
+        smooth.setSelected(true);
+        smooth.selectedProperty().addListener((p, was, is) -> {
+            model.smoothingProperty().set(is ? 0.6 : 0);
+            drawCurves();
+        });
+        loss = new CurvePane(words, "loss-curves", words.text("panels.train.loss"), log, smooth);
+        loss.chart().setLogarithmic(model.logarithmicProperty().get());
+        model.logarithmicProperty().addListener((p, was, is) -> loss.chart().setLogarithmic(is));
+        loss.chart().onHover(this::readLoss);
+        metric = new CurvePane(words, "metric-curves", words.compute(this::metricName, model.snapshotProperty()));
+        layers = new LayersPane(session, words);
+        this.actions = makeActions();
+        root.setCenter(content());
+        root.setRight(new SettingsPanel(session, words));
+        root.getStyleClass().add(Styles.CANVAS);
+        model.snapshotProperty().addListener((p, was, is) -> draw());
+        words.messagesProperty().addListener((p, was, is) -> draw());
+        draw();
+    }
+
+    private Node content() {
+        HBox figures = new HBox(
+                12,
+                new FigureCard(words, "epoch", words.text("panels.train.epoch"), model.epochFigure()),
+                new FigureCard(words, "loss", words.text("panels.train.loss"), model.lossFigure()),
+                new FigureCard(
+                        words, "validation", words.text("panels.train.validationLoss"), model.validationFigure()),
+                new FigureCard(
+                        words,
+                        "metric",
+                        words.compute(this::metricName, model.snapshotProperty()),
+                        model.metricFigure()),
+                new FigureCard(words, "speed", words.text("panels.train.speed"), model.speedFigure()),
+                new FigureCard(words, "time", words.text("panels.train.timeLeft"), model.timeFigure()));
+        ProgressBar progress = new ProgressBar();
+        progress.setId("training-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.getStyleClass().add("nw-thin-progress");
+        progress.progressProperty().bind(model.progress().map(Number::doubleValue));
+        HBox.setHgrow(loss, Priority.ALWAYS);
+        HBox.setHgrow(metric, Priority.ALWAYS);
+        loss.setPrefWidth(420);
+        metric.setPrefWidth(260);
+        HBox curves = new HBox(12, loss, metric);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        VBox content = new VBox(12, figures, progress, notice(), curves, layers);
+        content.getStyleClass().add("nw-view-content");
+        return content;
+    }
+
+    private Node notice() {
+        Label text = Icons.label(Styles.WARNING);
+        text.setId("training-notice");
+        text.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, Styles.WARNING));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        ObservableValue<@Nullable Message> message = model.notice();
+        text.textProperty().bind(words.text(message));
+        text.visibleProperty().bind(message.map(m -> true).orElse(false));
+        text.managedProperty().bind(text.visibleProperty());
+        text.getStyleClass().add("nw-notice");
+        text.setMaxWidth(Double.MAX_VALUE);
+        return text;
+    }
+
+    private List<Action> makeActions() {
+        ObservableValue<Ikon> icon = model.running().map(r -> r ? Feather.PAUSE : Feather.PLAY);
+        ObservableValue<Message> label =
+                model.running().map(r -> Message.of(r ? "panels.train.pause" : "panels.train.start"));
+        return List.of(
+                Action.of("panels.train.reset", model::reset)
+                        .icon(Feather.ROTATE_CCW)
+                        .disabledWhen(model.fresh())
+                        .iconInBar(),
+                Action.of("panels.train.toggle", model::toggle)
+                        .label(label)
+                        .icon(icon)
+                        .shortcut("Shortcut+R")
+                        .primary(),
+                Action.of("panels.train.batch", model::stepBatch)
+                        .icon(Feather.CHEVRON_RIGHT)
+                        .shortcut("Shortcut+B")
+                        .disabledWhen(model.running())
+                        .inBar(),
+                Action.of("panels.train.oneEpoch", model::stepEpoch)
+                        .icon(Feather.CHEVRONS_RIGHT)
+                        .disabledWhen(model.running())
+                        .inBar(),
+                Action.of("panels.train.stop", model::stop)
+                        .icon(Feather.SQUARE)
+                        .disabledWhen(model.running().not())
+                        .iconInBar());
+    }
+
+    private String metricName() {
+        String key = model.metric();
+        return words.now(key == null ? "panels.train.metric" : "train.metric." + key);
+    }
+
+    private void draw() {
+        if (visible) {
+            drawCurves();
+            layers.show(model.statistics());
+        }
+    }
+
+    private void drawCurves() {
+        CurveSource source = model.curves();
+        if (source == null) {
+            loss.show(List.of());
+            metric.show(List.of());
+            return;
+        }
+        String train = words.now("panels.train.train");
+        String validation = words.now("panels.train.validation");
+        double smoothing = model.smoothingProperty().get();
+        List<Curve> lines = new ArrayList<>();
+        if (smoothing > 0) {
+            lines.add(source.losses(train, 0, true));
+        }
+        lines.add(source.losses(train, smoothing, false));
+        if (source.hasValidation()) {
+            lines.add(source.perEpoch("validation", validation, Curve.Tone.VALIDATION, TrainingView::validationLoss));
+        }
+        loss.show(lines);
+        String key = model.metric();
+        if (key == null) {
+            metric.show(List.of());
+            return;
+        }
+        List<Curve> metrics = new ArrayList<>();
+        metrics.add(source.perEpoch("train", train, Curve.Tone.TRAIN, r -> value(r.metrics(), key)));
+        if (source.hasValidation()) {
+            metrics.add(source.perEpoch(
+                    "validation",
+                    validation,
+                    Curve.Tone.VALIDATION,
+                    r -> r.validation() == null
+                            ? Double.NaN
+                            : value(r.validation().metrics(), key)));
+        }
+        metric.show(metrics);
+    }
+
+    private static double validationLoss(EpochReport report) {
+        return report.validation() == null ? Double.NaN : report.validation().loss();
+    }
+
+    private static double value(Map<String, Double> metrics, String key) {
+        return metrics.getOrDefault(key, Double.NaN);
+    }
+
+    private void readLoss(double epochs) {
+        CurveSource source = model.curves();
+        Double value = source == null || Double.isNaN(epochs) ? null : source.lossAt(epochs);
+        loss.read(
+                value == null || source == null
+                        ? ""
+                        : words.now(
+                                "panels.train.reading",
+                                source.stepAt(epochs),
+                                String.format(Locale.ENGLISH, "%.5g", value)));
+    }
+
+    @Override
+    public ViewId id() {
+        return ViewId.TRAIN;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public void onShown() {
+        visible = true;
+        model.watch(true);
+        draw();
+    }
+
+    @Override
+    public void onHidden() {
+        visible = false;
+        model.watch(false);
+    }
+
+    @Override
+    public boolean isSettled() {
+        return !model.running().get() && !model.training().preparingProperty().get();
+    }
+}
