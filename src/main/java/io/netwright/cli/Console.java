@@ -76,6 +76,12 @@ public final class Console {
         err.flush();
     }
 
+    /// Prints a sentence for people on standard error, where it stands in nobody's way.
+    public void note(Message message) {
+        err.println(messages.format(message));
+        err.flush();
+    }
+
     /// Prints a sentence on standard error.
     void warn(Message message) {
         err.println("netwright: " + messages.format(message));

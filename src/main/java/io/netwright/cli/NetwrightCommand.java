@@ -36,6 +36,8 @@ public final class NetwrightCommand implements Callable<Integer> {
     public static int run(Console console, Desktop desktop, String... args) {
         CommandLine line = new CommandLine(new NetwrightCommand(desktop))
                 .addSubcommand(new DesktopCommands.Open(desktop))
+                .addSubcommand(new SamplesCommand(console))
+                .addSubcommand(new NewCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new InitCommand(console))
                 .addSubcommand(new TrainCommand(console))

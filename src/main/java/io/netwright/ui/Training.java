@@ -109,6 +109,11 @@ public final class Training {
         return s != null && s.state().isRunning();
     }
 
+    /// @return whether a run is going on or being prepared
+    public boolean isBusy() {
+        return preparing.get() || isRunning();
+    }
+
     /// @return whether the weights are those that were saved with the project
     public boolean isRestored() {
         return restored && !outdated.get();

@@ -1,0 +1,93 @@
+package io.netwright.app;
+
+import io.netwright.layer.Layer;
+import io.netwright.text.Message;
+import io.netwright.ui.Action;
+import io.netwright.ui.Session;
+import io.netwright.ui.View;
+import io.netwright.ui.ViewId;
+import io.netwright.ui.Words;
+import io.netwright.ui.canvas.CanvasView;
+import io.netwright.ui.canvas.CanvasViewModel;
+import io.netwright.ui.inspector.InspectorView;
+import io.netwright.ui.palette.PaletteView;
+import io.netwright.ui.problems.ProblemsView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The design view: palette, canvas, inspector, and the list of problems below the canvas.
+final class DesignView implements View {
+
+    private static final double PALETTE_WIDTH = 208;
+    private static final double INSPECTOR_WIDTH = 308;
+
+    private final CanvasViewModel model;
+    private final CanvasView canvas;
+    private final PaletteView palette;
+    private final ProblemsView problems;
+    private final BorderPane root = new BorderPane();
+    private final List<Action> actions = new ArrayList<>();
+
+    DesignView(Session session, Words words, Executor background, Pane floats) {
+        model = new CanvasViewModel(session, words, background);
+        canvas = new CanvasView(model);
+        palette = new PaletteView(session.registry(), words, canvas.dropTarget(), floats);
+        InspectorView inspector = new InspectorView(session, words);
+        problems = new ProblemsView(session, words);
+
+        BorderPane middle = new BorderPane(canvas);
+        middle.setBottom(problems);
+        root.setCenter(middle);
+        root.setLeft(new SidePanel(palette, SidePanel.Side.LEFT, PALETTE_WIDTH));
+        root.setRight(new SidePanel(inspector, SidePanel.Side.RIGHT, INSPECTOR_WIDTH));
+        session.onFocus(place -> canvas.reveal(place.node()));
+
+        actions.add(Action.of("design.action.arrange", model::arrange)
+                .icon(Feather.LAYOUT)
+                .disabledWhen(model.arrangingProperty())
+                .inBar());
+        actions.add(Action.of("design.action.fit", canvas::fit)
+                .icon(Feather.MAXIMIZE)
+                .shortcut("Shift+F"));
+        actions.add(Action.of("design.action.findLayer", palette::focusSearch)
+                .icon(Feather.SEARCH)
+                .shortcut("Shift+A"));
+        for (Layer layer : session.registry().all()) {
+            String type = layer.info().type();
+            actions.add(Action.of("design.action.add" + type, () -> canvas.dropTarget()
+                            .add(type))
+                    .label(new ReadOnlyObjectWrapper<>(Message.of("design.edit.add", type)))
+                    .icon(Feather.PLUS));
+        }
+    }
+
+    @Override
+    public ViewId id() {
+        return ViewId.DESIGN;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return !model.arrangingProperty().get();
+    }
+
+    void toggleProblems() {
+        problems.openProperty().set(!problems.openProperty().get());
+    }
+}

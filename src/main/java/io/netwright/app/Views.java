@@ -1,0 +1,34 @@
+package io.netwright.app;
+
+import io.netwright.ui.FxThread;
+import io.netwright.ui.Session;
+import io.netwright.ui.Training;
+import io.netwright.ui.View;
+import io.netwright.ui.Words;
+import io.netwright.ui.evaluate.EvaluateView;
+import io.netwright.ui.export.ExportView;
+import io.netwright.ui.training.TrainingView;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.layout.Pane;
+
+/// The views that there are, in the order of the rail. The one place to touch when a view is added.
+final class Views {
+
+    private Views() {}
+
+    static List<View> create(
+            Session session,
+            Training training,
+            Words words,
+            Executor background,
+            Pane floats,
+            Consumer<Throwable> failures) {
+        return List.of(
+                new DesignView(session, words, background, floats),
+                new TrainingView(session, training, words),
+                new EvaluateView(session, training, words, background, FxThread.EXECUTOR, failures),
+                new ExportView(session, training, words, background, FxThread.EXECUTOR, failures));
+    }
+}
