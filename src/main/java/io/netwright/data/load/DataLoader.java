@@ -89,10 +89,7 @@ public final class DataLoader {
             // refused below, with what was found
         }
         throw Refusal.inProject(
-                "data.source.path",
-                Message.of("data.file.no-path"),
-                Message.of("data.file.a-path"),
-                Refusal.text(path));
+                "data.source.csv", Message.of("data.file.no-path"), Message.of("data.file.a-path"), Refusal.text(path));
     }
 
     private static List<DataReport.ClassCount> classCounts(Target target, Split split) {
