@@ -63,7 +63,7 @@ public final class Samples {
             return Message.of("project.sample." + name + ".about");
         }
 
-        /// @return the project, with fresh eyes each time
+        /// @return the project, read anew each time
         public Project load(ProjectFile files) {
             return files.parse(name + "/" + ProjectFile.NAME, bytes(ProjectFile.NAME));
         }

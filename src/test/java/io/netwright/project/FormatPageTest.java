@@ -105,8 +105,7 @@ class FormatPageTest {
     }
 
     private static <T> String prop(Prop<T> prop) {
-        return "`" + prop.key() + "`: " + value(prop.encode(prop.defaultValue())) + ", "
-                + expected(prop);
+        return "`" + prop.key() + "`: " + value(prop.encode(prop.defaultValue())) + ", " + expected(prop);
     }
 
     private static String value(PropValue value) {

@@ -39,7 +39,7 @@ public final class SafeTensorsWriter {
 
     static void write(OutputStream out, Map<String, Tensor> tensors, Map<String, String> metadata) throws IOException {
         var inOrder = tensors.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Tensor> e) ->
+                .sorted(Comparator.comparingInt((Map.Entry<String, Tensor> e) ->
                                 -e.getValue().precision().bytes())
                         .thenComparing(e -> e.getKey().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
                 .toList();
