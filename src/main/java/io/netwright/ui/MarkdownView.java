@@ -2,7 +2,10 @@ package io.netwright.ui;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +45,19 @@ public final class MarkdownView extends VBox {
     public void set(String markdown) {
         getChildren().clear();
         PARSER.parse(markdown).accept(new Writer(this));
+    }
+
+    /// Shows only the beginning of a text: all up to its first paragraph.
+    public void setLead(String markdown) {
+        getChildren().clear();
+        Writer writer = new Writer(this);
+        Node block = PARSER.parse(markdown).getFirstChild();
+        boolean paragraph = false;
+        while (block != null && !paragraph) {
+            block.accept(writer);
+            paragraph = block instanceof Paragraph;
+            block = block.getNext();
+        }
     }
 
     private static final class Writer extends AbstractVisitor {
@@ -133,13 +149,26 @@ public final class MarkdownView extends VBox {
             code(code.getLiteral());
         }
 
+        /// Code keeps its lines; what is too long for the width is scrolled to.
         private void code(String literal) {
             Label label = new Label(literal.stripTrailing());
-            label.getStyleClass().addAll(Styles.MONO, "nw-md-code");
-            label.setMaxWidth(Double.MAX_VALUE);
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            top().getChildren().add(label);
+            label.getStyleClass().addAll(Styles.MONO, "nw-md-code-text");
+            label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            // room for the scroll bar
+            label.setPadding(new Insets(0, 0, 8, 0));
+            ScrollPane scroll = new ScrollPane(label);
+            scroll.getStyleClass().addAll(Styles.BARE_SCROLL, "nw-md-code");
+            scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.setMinHeight(Region.USE_PREF_SIZE);
+            scroll.setMinWidth(0);
+            // the wheel belongs to the page around it
+            scroll.addEventFilter(ScrollEvent.SCROLL, e -> {
+                if (Math.abs(e.getDeltaY()) > Math.abs(e.getDeltaX()) && !e.isShiftDown()) {
+                    e.consume();
+                    scroll.getParent().fireEvent(e.copyFor(e.getSource(), scroll.getParent()));
+                }
+            });
+            top().getChildren().add(scroll);
         }
 
         @Override
