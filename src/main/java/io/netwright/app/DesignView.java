@@ -3,6 +3,7 @@ package io.netwright.app;
 import io.netwright.layer.Layer;
 import io.netwright.text.Message;
 import io.netwright.ui.Action;
+import io.netwright.ui.LessonReader;
 import io.netwright.ui.Session;
 import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
@@ -34,11 +35,11 @@ final class DesignView implements View {
     private final BorderPane root = new BorderPane();
     private final List<Action> actions = new ArrayList<>();
 
-    DesignView(Session session, Words words, Executor background, Pane floats) {
+    DesignView(Session session, Words words, Executor background, Pane floats, LessonReader lessons) {
         model = new CanvasViewModel(session, words, background);
         canvas = new CanvasView(model);
         palette = new PaletteView(session.registry(), words, canvas.dropTarget(), floats);
-        InspectorView inspector = new InspectorView(session, words);
+        InspectorView inspector = new InspectorView(session, words, lessons::open);
         problems = new ProblemsView(session, words);
 
         BorderPane middle = new BorderPane(canvas);

@@ -5,6 +5,7 @@ import io.netwright.layer.LayerRegistry;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.ui.FxThread;
+import io.netwright.ui.LessonReader;
 import io.netwright.ui.Notices;
 import io.netwright.ui.Overlay;
 import io.netwright.ui.ProjectStore;
@@ -72,8 +73,9 @@ public final class Desk {
         this.projects = new Projects(session, store, settings, questions, notices, words, background);
         this.training = new Training(session, background, FxThread.EXECUTOR, notices::failed);
         projects.afterSaving(this::saveWeights);
-        this.views = Views.create(session, training, words, background, floats, notices::failed);
-        GlobalActions actions = new GlobalActions(session, words, theme, projects, views);
+        LessonReader lessons = new LessonReader(session, words, overlay);
+        this.views = Views.create(session, training, words, background, floats, lessons, notices::failed);
+        GlobalActions actions = new GlobalActions(session, words, theme, projects, lessons, views);
         this.shell = new Shell(
                 session,
                 words,

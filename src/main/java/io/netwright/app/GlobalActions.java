@@ -2,6 +2,8 @@ package io.netwright.app;
 
 import io.netwright.text.Message;
 import io.netwright.ui.Action;
+import io.netwright.ui.LessonReader;
+import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Theme;
 import io.netwright.ui.View;
@@ -30,13 +32,16 @@ final class GlobalActions {
     private final Words words;
     private final Theme theme;
     private final Projects projects;
+    private final LessonReader lessons;
     private final List<View> views;
 
-    GlobalActions(Session session, Words words, Theme theme, Projects projects, List<View> views) {
+    GlobalActions(
+            Session session, Words words, Theme theme, Projects projects, LessonReader lessons, List<View> views) {
         this.session = session;
         this.words = words;
         this.theme = theme;
         this.projects = projects;
+        this.lessons = lessons;
         this.views = views;
     }
 
@@ -47,7 +52,7 @@ final class GlobalActions {
         return new Shell.Commands(
                 List.of(undo(), redo()),
                 project(open),
-                List.of(themeToggle(), languageToggle()),
+                List.of(lesson(), themeToggle(), languageToggle()),
                 List.of(open),
                 problems());
     }
@@ -99,6 +104,20 @@ final class GlobalActions {
         Action quit =
                 Action.of("ui.action.quit", this::quit).icon(Feather.LOG_OUT).shortcut("Shortcut+Q");
         return Arrays.asList(save, copy, null, create, open, samples, null, quit);
+    }
+
+    private Action lesson() {
+        return Action.of("ui.action.lesson", lessons::open)
+                .icon(Feather.BOOK_OPEN)
+                .shortcut("F1")
+                .disabledWhen(Bindings.createBooleanBinding(
+                        () -> {
+                            OpenProject open = session.projectProperty().get();
+                            return open == null || open.lesson(words.locale()).isBlank();
+                        },
+                        session.projectProperty(),
+                        words.messagesProperty()))
+                .iconInBar();
     }
 
     private Action themeToggle() {

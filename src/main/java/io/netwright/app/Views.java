@@ -1,6 +1,7 @@
 package io.netwright.app;
 
 import io.netwright.ui.FxThread;
+import io.netwright.ui.LessonReader;
 import io.netwright.ui.Session;
 import io.netwright.ui.Training;
 import io.netwright.ui.View;
@@ -24,9 +25,10 @@ final class Views {
             Words words,
             Executor background,
             Pane floats,
+            LessonReader lessons,
             Consumer<Throwable> failures) {
         return List.of(
-                new DesignView(session, words, background, floats),
+                new DesignView(session, words, background, floats, lessons),
                 new TrainingView(session, training, words),
                 new EvaluateView(session, training, words, background, FxThread.EXECUTOR, failures),
                 new ExportView(session, training, words, background, FxThread.EXECUTOR, failures));

@@ -5,6 +5,7 @@ import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,8 @@ final class ChartFont {
             if (in != null) {
                 Font face = Font.createFont(Font.TRUETYPE_FONT, in);
                 GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(face);
-                return face;
+                // by its family, which is how JavaFX is asked for it, too
+                return new Font(face.getFamily(Locale.ENGLISH), Font.PLAIN, 12);
             }
         } catch (IOException | FontFormatException e) {
             LOG.warn("the charts' type face could not be read; the platform's own stands in", e);

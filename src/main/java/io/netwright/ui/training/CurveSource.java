@@ -40,14 +40,17 @@ final class CurveSource {
             return curve(label, smoothing, faint, x, y);
         }
         float[] extremes = history.extremes(0, steps, BUCKETS);
-        double[] x = new double[extremes.length];
-        double[] y = new double[extremes.length];
+        // a smoothed line goes through the middle of each stretch, a raw one up and down in it
+        int each = smoothing == 0 ? 2 : 1;
+        double[] x = new double[each * BUCKETS];
+        double[] y = new double[each * BUCKETS];
         for (int b = 0; b < BUCKETS; b++) {
-            double middle = epochs(steps * (2L * b + 1) / (2L * BUCKETS) + 1);
-            x[2 * b] = middle;
-            x[2 * b + 1] = middle;
-            y[2 * b] = extremes[2 * b];
-            y[2 * b + 1] = extremes[2 * b + 1];
+            double low = extremes[2 * b];
+            double high = extremes[2 * b + 1];
+            for (int k = 0; k < each; k++) {
+                x[each * b + k] = epochs(steps * (2L * b + 1) / (2L * BUCKETS) + 1);
+                y[each * b + k] = each == 1 ? (low + high) / 2 : k == 0 ? low : high;
+            }
         }
         return curve(label, smoothing, faint, x, y);
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// their declarations, like the inspector.
 final class SettingsPanel extends ScrollPane {
 
-    private static final double WIDTH = 276;
+    private static final double WIDTH = 300;
     private static final double FORMULA_SIZE = 13;
 
     private final Session session;
@@ -51,6 +51,7 @@ final class SettingsPanel extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(WIDTH);
+        setMaxWidth(WIDTH);
         setPrefWidth(WIDTH);
         type.setId("optimizer-type");
         type.getItems().setAll(OptimizerRegistry.STANDARD.types());
@@ -80,6 +81,9 @@ final class SettingsPanel extends ScrollPane {
                 heading("panels.train.run"),
                 run);
         content.getStyleClass().add("nw-settings-content");
+        // the content is as wide as the panel, whatever its longest word would like
+        content.setMinWidth(0);
+        content.setMaxWidth(WIDTH - 14);
         setContent(content);
         session.projectProperty().addListener((p, was, is) -> follow(was, is));
         follow(null, session.projectProperty().get());

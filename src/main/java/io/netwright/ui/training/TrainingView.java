@@ -53,7 +53,7 @@ public final class TrainingView implements View {
         smooth.getStyleClass().addAll(Styles.CHIP, "nw-toggle-chip");
         smooth.setSelected(true);
         smooth.selectedProperty().addListener((p, was, is) -> {
-            model.smoothingProperty().set(is ? 0.6 : 0);
+            model.smoothingProperty().set(is ? TrainingViewModel.SMOOTHING : 0);
             drawCurves();
         });
         loss = new CurvePane(words, "loss-curves", words.text("panels.train.loss"), log, smooth);

@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// What the Train view shows and what can be done there. Knows no control.
 final class TrainingViewModel {
 
+    /// The weight of the past in a smoothed curve.
+    static final double SMOOTHING = 0.9;
+
     private final Session session;
     private final Training training;
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(true);
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(0.6);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(SMOOTHING);
     private final BooleanBinding running;
     private final BooleanBinding fresh;
 

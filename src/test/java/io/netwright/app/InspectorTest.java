@@ -1,0 +1,174 @@
+package io.netwright.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.netwright.layer.LayerRegistry;
+import io.netwright.layer.Prop;
+import io.netwright.network.Node;
+import io.netwright.network.PropValue;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+class InspectorTest extends DeskTest {
+
+    @Start
+    void start(Stage window) {
+        open(window);
+    }
+
+    @Test
+    void whatIsTypedGoesIntoTheDocumentAndTheCostsFollow(FxRobot robot) {
+        select(robot, "dense1");
+        assertEquals("12", text(robot, "#cost-parameters"));
+        type(robot, "#property-units", "64");
+        assertEquals(PropValue.of(64L), prop("units"));
+        assertEquals("256", text(robot, "#cost-parameters"));
+        robot.interact(() -> desk.session().editor().undo());
+        assertEquals(PropValue.of(3L), prop("units"), "typing is one entry of the history");
+        assertEquals("3", field(robot, "#property-units").getText());
+    }
+
+    @Test
+    void whatIsNotAcceptedIsSaidInPlaceAndNotLost(FxRobot robot) {
+        select(robot, "dense1");
+        type(robot, "#property-units", "lots");
+        assertEquals("This needs a whole number from 1 to 1,048,576, not \"lots\".", text(robot, "#problem-units"));
+        assertTrue(robot.lookup("#problem-units").query().isVisible());
+        assertEquals(PropValue.of(3L), prop("units"), "the network keeps working while one types");
+
+        robot.push(KeyCode.ENTER);
+        assertEquals(PropValue.of("lots"), prop("units"));
+        assertEquals("1 problem", text(robot, "#status-problems"));
+
+        select(robot, "input1");
+        select(robot, "dense1");
+        assertEquals("lots", field(robot, "#property-units").getText());
+        assertTrue(robot.lookup("#problem-units").query().isVisible());
+
+        type(robot, "#property-units", "5");
+        assertFalse(robot.lookup("#problem-units").query().isVisible());
+        assertEquals("No problems", text(robot, "#status-problems"));
+    }
+
+    @Test
+    void whatIsTypedSurvivesSelectingAnotherNode(FxRobot robot) {
+        select(robot, "dense1");
+        type(robot, "#property-units", "0");
+        select(robot, "input1");
+        assertEquals(PropValue.of(0L), prop("units"));
+    }
+
+    @Test
+    void aDefaultIsNotWrittenAndCanBeComeBackTo(FxRobot robot) {
+        select(robot, "dense1");
+        type(robot, "#property-units", "32");
+        assertNull(prop("units"), "32 is the default");
+        assertFalse(robot.lookup("#reset-units").query().isVisible());
+        type(robot, "#property-units", "8");
+        robot.clickOn("#reset-units");
+        assertNull(prop("units"));
+        assertEquals("32", field(robot, "#property-units").getText());
+    }
+
+    @Test
+    void arrowKeysStep(FxRobot robot) {
+        select(robot, "dense1");
+        robot.clickOn("#property-units").push(KeyCode.UP).push(KeyCode.UP).push(KeyCode.DOWN);
+        assertEquals(PropValue.of(4L), prop("units"));
+    }
+
+    @Test
+    void switchesAndChoicesWrite(FxRobot robot) {
+        select(robot, "dense1");
+        ToggleSwitch bias = robot.lookup("#property-bias").queryAs(ToggleSwitch.class);
+        robot.interact(() -> bias.setSelected(false));
+        assertEquals(PropValue.of(false), prop("bias"));
+        assertEquals("9", text(robot, "#cost-parameters"));
+    }
+
+    @Test
+    void explicitValuesAreAGridOfTheParametersSize(FxRobot robot) {
+        select(robot, "dense1");
+        ComboBox<String> init = robot.lookup("#property-weightInit").<String>queryComboBox();
+        robot.interact(() -> init.setValue("explicit"));
+        WaitForAsyncUtils.waitForFxEvents();
+        type(robot, "#matrix-1-2", "0.5");
+        PropValue.Fields fields = (PropValue.Fields) prop("weightInit");
+        assertEquals(
+                new PropValue.ListOf(
+                        List.of(PropValue.reals(0, 0, 0), PropValue.reals(0, 0, 0.5), PropValue.reals(0, 0, 0))),
+                fields.fields().get("values"));
+        assertEquals("No problems", text(robot, "#status-problems"));
+
+        type(robot, "#property-units", "2");
+        assertEquals("1 problem", text(robot, "#status-problems"));
+        robot.clickOn("#matrix-fit");
+        assertEquals("No problems", text(robot, "#status-problems"));
+    }
+
+    @Test
+    void aNameMustBeFree(FxRobot robot) {
+        select(robot, "dense1");
+        type(robot, "#node-name", "mse1");
+        assertTrue(robot.lookup("#problem-name").query().isVisible());
+        robot.push(KeyCode.ENTER);
+        assertTrue(network().node("dense1").isPresent());
+
+        type(robot, "#node-name", "hidden");
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(network().node("hidden").isPresent());
+        assertEquals("hidden", field(robot, "#node-name").getText(), "the renamed node stays selected");
+    }
+
+    @Test
+    void severalNodesAreDeletedTogether(FxRobot robot) {
+        select(robot, "dense1", "mse1");
+        robot.clickOn("#design-inspector-delete");
+        assertEquals(List.of("input1"), List.copyOf(network().nodes().keySet()));
+    }
+
+    @Test
+    void everyPropertyOfEveryLayerHasItsEditor(FxRobot robot) {
+        for (var layer : LayerRegistry.STANDARD.all()) {
+            robot.interact(() -> {
+                desk.session()
+                        .editor()
+                        .apply(io.netwright.edit.Edits.addNode(layer.info().type(), "probe", null));
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            for (Prop<?> prop : layer.info().props()) {
+                assertTrue(
+                        robot.lookup("#property-" + prop.key()).tryQuery().isPresent(),
+                        layer.info().type() + "." + prop.key());
+            }
+            robot.interact(() -> desk.session().editor().undo());
+        }
+    }
+
+    private PropValue prop(String key) {
+        return network().node("dense1").map(Node::props).orElseThrow().get(key);
+    }
+
+    private static TextField field(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(TextField.class);
+    }
+
+    private static void type(FxRobot robot, String query, String text) {
+        robot.clickOn(query);
+        robot.interact(() -> field(robot, query).selectAll());
+        robot.write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

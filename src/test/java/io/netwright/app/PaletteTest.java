@@ -1,0 +1,120 @@
+package io.netwright.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+class PaletteTest extends DeskTest {
+
+    @Start
+    void start(Stage window) {
+        open(window);
+    }
+
+    @Test
+    void aLayerIsFoundByAnotherNameForItAndAddedWithEnter(FxRobot robot) {
+        search(robot, "fully conn");
+        assertEquals(1, list(robot).getItems().size());
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(network().node("dense2").isPresent());
+    }
+
+    @Test
+    void theBestAnswerIsFirst(FxRobot robot) {
+        search(robot, "soft");
+        assertTrue(list(robot).getItems().getFirst().toString().contains("Softmax"));
+    }
+
+    @Test
+    void whatNothingAnswersIsSaid(FxRobot robot) {
+        search(robot, "zzzz");
+        assertEquals(0, list(robot).getItems().size());
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(list(robot).getItems().size() > 18, "Escape shows everything again");
+    }
+
+    @Test
+    void aSentenceIsSearchedInTheLanguageThatIsShown(FxRobot robot) {
+        robot.interact(() -> words.setLocale(java.util.Locale.SIMPLIFIED_CHINESE));
+        robot.interact(() -> field(robot).setText("概率"));
+        List<String> found =
+                list(robot).getItems().stream().map(Object::toString).toList();
+        assertTrue(found.stream().anyMatch(r -> r.contains("Softmax")), found::toString);
+        assertFalse(found.stream().anyMatch(r -> r.contains("Conv2d")), found::toString);
+    }
+
+    @Test
+    void aLayerIsDraggedOntoTheCanvas(FxRobot robot) {
+        search(robot, "ReLU");
+        Node row =
+                robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
+        robot.drag(row, MouseButton.PRIMARY);
+        robot.moveTo(onCanvas(robot));
+        robot.moveBy(3, 3);
+        robot.drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(4, network().nodes().size());
+        assertEquals("ReLU", network().nodes().lastEntry().getValue().type());
+    }
+
+    @Test
+    void aDragThatEndsBesideTheCanvasAddsNothing(FxRobot robot) {
+        search(robot, "ReLU");
+        Node row =
+                robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
+        robot.drag(row, MouseButton.PRIMARY);
+        robot.moveBy(0, 120);
+        assertTrue(robot.lookup(".nw-palette-ghost").tryQuery().isPresent());
+        robot.drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(3, network().nodes().size());
+        assertTrue(robot.lookup(".nw-palette-ghost").tryQuery().isEmpty());
+    }
+
+    @Test
+    void escapeEndsADrag(FxRobot robot) {
+        search(robot, "ReLU");
+        Node row =
+                robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
+        robot.drag(row, MouseButton.PRIMARY);
+        robot.moveTo(onCanvas(robot));
+        robot.push(KeyCode.ESCAPE);
+        robot.drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(3, network().nodes().size());
+    }
+
+    private static Point2D onCanvas(FxRobot robot) {
+        Node canvas = robot.lookup(".nw-canvas-view").query();
+        Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getMaxY() - 160);
+    }
+
+    private static void search(FxRobot robot, String query) {
+        robot.clickOn("#palette-search").write(query);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static TextField field(FxRobot robot) {
+        return robot.lookup("#palette-search").queryAs(TextField.class);
+    }
+
+    private static ListView<?> list(FxRobot robot) {
+        return robot.lookup("#palette-list").queryListView();
+    }
+}
