@@ -6,6 +6,7 @@ import io.netwright.ui.Session;
 import io.netwright.ui.Training;
 import io.netwright.ui.View;
 import io.netwright.ui.Words;
+import io.netwright.ui.data.DataView;
 import io.netwright.ui.evaluate.EvaluateView;
 import io.netwright.ui.export.ExportView;
 import io.netwright.ui.training.TrainingView;
@@ -29,6 +30,7 @@ final class Views {
             Consumer<Throwable> failures) {
         return List.of(
                 new DesignView(session, words, background, floats, lessons),
+                new DataView(session, words, background, FxThread.EXECUTOR),
                 new TrainingView(session, training, words),
                 new EvaluateView(session, training, words, background, FxThread.EXECUTOR, failures),
                 new ExportView(session, training, words, background, FxThread.EXECUTOR, failures));

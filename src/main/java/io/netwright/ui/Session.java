@@ -230,6 +230,11 @@ public final class Session {
         }
     }
 
+    /// Loads the open project's data anew, because a file of it was changed outside the program.
+    public void reloadData() {
+        load();
+    }
+
     /// Saves the open project where it lies.
     ///
     /// @throws UserException where that cannot be written to; nothing is lost then, and the work stays unsaved
