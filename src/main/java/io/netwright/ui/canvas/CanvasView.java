@@ -1,0 +1,294 @@
+package io.netwright.ui.canvas;
+
+import io.netwright.layer.LayerInfo;
+import io.netwright.network.Port;
+import io.netwright.ui.Icons;
+import io.netwright.ui.LayerDropTarget;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
+import io.netwright.ui.canvas.drawing.Card;
+import io.netwright.ui.canvas.drawing.Drawing;
+import io.netwright.ui.canvas.drawing.Point;
+import io.netwright.ui.canvas.drawing.Rect;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The canvas: what a person sees and edits of a network.
+///
+/// Read-only it shows, scrolls, zooms and selects, but changes nothing; that is the strip above the steps.
+public final class CanvasView extends Region {
+
+    private static final double EDGE = 16;
+    private static final double FLOOR = 48;
+    /// A strip is rather scrolled than smaller than this.
+    private static final double LEGIBLE = 0.75;
+    /// Smaller than this, a canvas has no room for a minimap.
+    private static final double ROOM_FOR_MAP = 460;
+
+    private final CanvasViewModel model;
+    private final boolean readOnly;
+    private final Viewport viewport = new Viewport();
+    private final Pane surface = new Pane();
+    private final GridView grid = new GridView(viewport);
+    private final PlaneView plane = new PlaneView(viewport);
+    private final Minimap minimap = new Minimap(viewport);
+    private final ZoomControls zoomControls;
+    private final HintView hint;
+    private final QuickSearch search;
+    private final VBox empty = new VBox();
+    private final PaletteDrop drop = new PaletteDrop(this);
+    private final CanvasMouse mouse;
+    private final Rectangle clip = new Rectangle();
+    private boolean fitted;
+
+    /// A canvas to edit on.
+    public CanvasView(CanvasViewModel model) {
+        this(model, false);
+    }
+
+    /// @param readOnly whether it only shows
+    public CanvasView(CanvasViewModel model, boolean readOnly) {
+        this.model = model;
+        this.readOnly = readOnly;
+        Words words = model.words();
+        this.zoomControls = new ZoomControls(this, words);
+        this.hint = new HintView(words);
+        this.search = new QuickSearch(model.registry(), words, this::requestFocus);
+        this.mouse = new CanvasMouse(this);
+        getStyleClass().addAll("nw-canvas", "nw-canvas-view");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        accessibleTextProperty().bind(words.text("design.canvas.accessible"));
+        setClip(clip);
+        surface.getStyleClass().add("nw-canvas-surface");
+        surface.getChildren().setAll(grid, plane);
+        empty.setMouseTransparent(true);
+        empty.getStyleClass().add(Styles.EMPTY_STATE);
+        empty.getChildren()
+                .setAll(
+                        Icons.of(Feather.SHARE_2),
+                        emptyLine("design.canvas.empty", Styles.TITLE),
+                        emptyLine(readOnly ? "design.canvas.empty.shown" : "design.canvas.empty.help", Styles.MUTED));
+        getChildren().setAll(surface, empty, zoomControls, minimap, search, hint);
+        zoomControls.setVisible(!readOnly);
+        mouse.install(surface);
+        if (!readOnly) {
+            new CanvasKeys(this).install();
+        }
+        model.drawingProperty().subscribe(this::show);
+        model.selectionProperty().subscribe(s -> mark());
+        model.selectedWireProperty().subscribe(w -> mark());
+        model.editorProperty().subscribe(e -> {
+            fitted = false;
+            mouse.cancel();
+            requestLayout();
+        });
+    }
+
+    private void show(Drawing drawing) {
+        boolean hadFocus = plane.nodes().stream().anyMatch(Node::isFocused);
+        plane.show(drawing);
+        minimap.show(drawing);
+        minimap.setVisible(hasMap());
+        empty.setVisible(drawing.cards().isEmpty());
+        mark();
+        if (hadFocus && plane.nodes().stream().noneMatch(Node::isFocused)) {
+            requestFocus();
+        }
+        if (!fitted) {
+            requestLayout();
+        }
+    }
+
+    private Label emptyLine(String key, String style) {
+        Label label = Icons.label(style);
+        label.textProperty()
+                .bind(model.words()
+                        .compute(
+                                () -> model.arrangingProperty().get()
+                                        ? (style.equals(Styles.TITLE)
+                                                ? model.words().now("design.canvas.arranging")
+                                                : "")
+                                        : model.words().now(key),
+                                model.arrangingProperty()));
+        return label;
+    }
+
+    private boolean hasMap() {
+        return !readOnly && !model.drawing().cards().isEmpty() && getWidth() > ROOM_FOR_MAP;
+    }
+
+    private void mark() {
+        plane.select(model.selection(), model.selectedWireProperty().get());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        clip.setWidth(width);
+        clip.setHeight(height);
+        surface.resizeRelocate(0, 0, width, height);
+        grid.resizeRelocate(0, 0, width, height);
+        viewport.resize(width, height, readOnly ? 0 : FLOOR);
+        if (!fitted && !model.drawing().cards().isEmpty()) {
+            fitted = true;
+            fit();
+        }
+        plane.cull();
+        zoomControls.autosize();
+        zoomControls.relocate(EDGE, height - zoomControls.getHeight() - EDGE);
+        minimap.resizeRelocate(
+                width - Minimap.WIDTH - EDGE, height - Minimap.HEIGHT - EDGE, Minimap.WIDTH, Minimap.HEIGHT);
+        minimap.setVisible(hasMap());
+        minimap.requestLayout();
+        double room = Math.max(0, Math.min(420, width - 2 * EDGE));
+        double tall = Math.min(height, empty.prefHeight(room));
+        empty.resizeRelocate((width - room) / 2, (height - tall) / 2, room, tall);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 800;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 600;
+    }
+
+    public CanvasViewModel model() {
+        return model;
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /// @return where the palette drops layers
+    public LayerDropTarget dropTarget() {
+        return drop;
+    }
+
+    /// Shows the whole network.
+    public void fit() {
+        model.drawing().bounds().ifPresent(all -> {
+            if (readOnly) {
+                viewport.fitRow(all, LEGIBLE);
+            } else {
+                viewport.fit(all);
+            }
+        });
+    }
+
+    /// Shows what is selected, or everything where nothing is.
+    public void fitSelection() {
+        model.drawing().bounds(model.selection()).ifPresentOrElse(viewport::fit, this::fit);
+    }
+
+    /// Brings a node into sight, with as little movement as possible.
+    public void reveal(String node) {
+        model.drawing().card(node).map(Card::bounds).ifPresent(viewport::reveal);
+    }
+
+    void revealSelection() {
+        model.drawing().bounds(model.selection()).ifPresent(viewport::reveal);
+    }
+
+    /// Lights a node and its wires, in the accent or in the colour of the backward pass, and brings it into sight.
+    ///
+    /// @param node null lights none
+    public void setFocus(@Nullable String node, Pass pass) {
+        plane.light(node, node == null ? null : pass);
+        model.drawing().card(node == null ? "" : node).map(Card::bounds).ifPresent(card -> {
+            if (readOnly) {
+                // what comes before and after it matters as much
+                Point middle = viewport.toView(card.centerX(), card.centerY());
+                viewport.pan(getWidth() / 2 - middle.x(), 0);
+            }
+            viewport.reveal(card);
+        });
+    }
+
+    /// Puts something small into the upper right corner of a node's card, such as a figure of the training; null takes
+    /// it away.
+    public void setBadge(String node, @Nullable Node badge) {
+        plane.badge(node, badge);
+    }
+
+    /// Opens the search for a layer to add, at a place of this view.
+    public void searchAt(double viewX, double viewY) {
+        Point at = viewport.toPlane(viewX, viewY);
+        search.open(viewX, viewY, info -> true, type -> {
+            model.additions().add(type, at);
+            revealSelection();
+        });
+    }
+
+    /// Opens the search for a layer to stand at the open end of a wire.
+    void searchFor(Point end, Card.Spot fixed) {
+        Point view = viewport.toView(end.x(), end.y());
+        search.open(
+                view.x(),
+                view.y(),
+                (LayerInfo info) -> model.additions().fits(info, fixed.output()),
+                type -> model.additions().addWired(type, end, fixed.port(), fixed.output()));
+    }
+
+    /// Opens a field for the node's name.
+    public void rename(String node) {
+        reveal(node);
+        plane.node(node).ifPresent(card -> {
+            RenameField field = new RenameField(this, card);
+            plane.overlay().getChildren().add(field);
+            field.requestFocus();
+            field.selectAll();
+        });
+    }
+
+    PlaneView plane() {
+        return plane;
+    }
+
+    HintView hint() {
+        return hint;
+    }
+
+    CanvasMouse mouse() {
+        return mouse;
+    }
+
+    Point toPlane(MouseEvent e) {
+        Point2D local = sceneToLocal(e.getSceneX(), e.getSceneY());
+        return viewport.toPlane(local.getX(), local.getY());
+    }
+
+    Optional<Card.Spot> spot(Port port, boolean output) {
+        return model.drawing().card(port.node()).flatMap(c -> c.spot(port, output));
+    }
+
+    /// Gives the keyboard to a node's card, so that a screen reader says it.
+    void focusNode(String node) {
+        model.editor().select(Set.of(node));
+        Rect bounds = model.drawing().card(node).map(Card::bounds).orElse(null);
+        if (bounds != null) {
+            viewport.reveal(bounds);
+        }
+        plane.node(node).ifPresent(Node::requestFocus);
+    }
+}

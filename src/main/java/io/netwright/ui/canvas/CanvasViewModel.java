@@ -1,0 +1,249 @@
+package io.netwright.ui.canvas;
+
+import io.netwright.edit.Design;
+import io.netwright.edit.Edit;
+import io.netwright.edit.Editor;
+import io.netwright.edit.Edits;
+import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Layout;
+import io.netwright.network.Network;
+import io.netwright.network.Position;
+import io.netwright.network.Wire;
+import io.netwright.ui.FxThread;
+import io.netwright.ui.Session;
+import io.netwright.ui.Words;
+import io.netwright.ui.canvas.drawing.AutoLayout;
+import io.netwright.ui.canvas.drawing.Drawing;
+import io.netwright.ui.canvas.drawing.DrawingBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// What a canvas shows and changes: the session's document as a drawing, redrawn with every edit, compilation and
+/// change of language. Several canvases may show one session. Used on the JavaFX thread.
+public final class CanvasViewModel {
+
+    private final Session session;
+    private final Words words;
+    private final Executor background;
+    private final boolean oneRow;
+    private final DrawingBuilder builder;
+    private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable Wire> selectedWire = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
+    private final Clipboard clipboard;
+    private final Additions additions;
+    private @Nullable Design preview;
+    /// Where nodes stand that the document gives no place.
+    private Map<String, Position> automatic = Map.of();
+    private Network arranged = Network.EMPTY;
+
+    /// @param background where layouts are computed
+    public CanvasViewModel(Session session, Words words, Executor background) {
+        this(session, words, background, false);
+    }
+
+    /// A model for a canvas that only shows, with the network in one row whatever the document's places are.
+    ///
+    /// @param background where layouts are computed
+    public static CanvasViewModel inOneRow(Session session, Words words, Executor background) {
+        return new CanvasViewModel(session, words, background, true);
+    }
+
+    private CanvasViewModel(Session session, Words words, Executor background, boolean oneRow) {
+        this.oneRow = oneRow;
+        this.session = session;
+        this.words = words;
+        this.background = background;
+        this.builder = new DrawingBuilder(session.registry());
+        this.clipboard = new Clipboard(this);
+        this.additions = new Additions(this);
+        session.editorProperty().subscribe(e -> automatic = Map.of());
+        session.designProperty().subscribe(d -> {
+            preview = null;
+            redraw();
+        });
+        session.compilationProperty().subscribe(c -> redraw());
+        session.selectionProperty().subscribe(s -> {
+            if (!s.isEmpty()) {
+                selectWire(null);
+            }
+        });
+        words.messagesProperty().subscribe(m -> redraw());
+    }
+
+    /// @return what is on the canvas now, gestures in progress included
+    public ReadOnlyObjectProperty<Drawing> drawingProperty() {
+        return drawing.getReadOnlyProperty();
+    }
+
+    public Drawing drawing() {
+        return drawing.get();
+    }
+
+    public Editor editor() {
+        return session.editor();
+    }
+
+    /// @return changes when another document is opened
+    public ObservableValue<Editor> editorProperty() {
+        return session.editorProperty();
+    }
+
+    public Network network() {
+        return session.network();
+    }
+
+    public LayerRegistry registry() {
+        return session.registry();
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /// @return the selected nodes
+    public ReadOnlyObjectProperty<Set<String>> selectionProperty() {
+        return session.selectionProperty();
+    }
+
+    public Set<String> selection() {
+        return session.selectionProperty().get();
+    }
+
+    /// @return the selected wire, which is selected only while no node is; holds null where there is none
+    public ReadOnlyObjectProperty<@Nullable Wire> selectedWireProperty() {
+        return selectedWire.getReadOnlyProperty();
+    }
+
+    /// Selects a wire and no node; null selects none.
+    public void selectWire(@Nullable Wire wire) {
+        if (wire != null) {
+            editor().select(Set.of());
+        }
+        selectedWire.set(wire);
+    }
+
+    /// @return whether a layout is being computed
+    public ReadOnlyBooleanProperty arrangingProperty() {
+        return arranging.getReadOnlyProperty();
+    }
+
+    Clipboard clipboard() {
+        return clipboard;
+    }
+
+    Additions additions() {
+        return additions;
+    }
+
+    /// Changes the document as one entry of the history. Nodes that stand where automatic layout put them get those
+    /// places for good, so that no edit makes others jump.
+    ///
+    /// @return whether anything changed
+    public boolean apply(Edit edit) {
+        Design before = editor().design();
+        Map<String, Position> pins = new LinkedHashMap<>(automatic);
+        pins.keySet().removeAll(before.layout().positions().keySet());
+        pins.keySet().retainAll(before.network().nodes().keySet());
+        if (pins.isEmpty() || edit.change().apply(before).equals(before)) {
+            return editor().apply(edit);
+        }
+        return editor().apply(new Edit(
+                edit.label(), edit.mergeKey(), d -> edit.change().apply(d.withLayout(l -> l.with(pins)))));
+    }
+
+    /// Shows what a gesture in progress would make of the document, without changing it; null shows the document.
+    void preview(@Nullable Design design) {
+        preview = design;
+        redraw();
+    }
+
+    /// Gives every node a new place, in the background; one entry of the history. Where the document has changed
+    /// meanwhile, the result is for another network and is dropped.
+    public void arrange() {
+        Editor editor = editor();
+        Network network = editor.network();
+        layOut(places -> {
+            if (editor == editor() && editor.network() == network) {
+                editor.apply(Edits.arrange(places));
+            }
+        });
+    }
+
+    private void layOut(Consumer<Map<String, Position>> then) {
+        Design design = editor().design();
+        if (arranging.get() || design.network().nodes().isEmpty()) {
+            return;
+        }
+        arranging.set(true);
+        Map<String, AutoLayout.Size> sizes = builder.sizes(design, session.compilation(), words.messages());
+        background.execute(() -> {
+            Map<String, Position> places = Map.of();
+            try {
+                Function<String, AutoLayout.Size> size = name -> Objects.requireNonNull(sizes.get(name));
+                places = oneRow
+                        ? AutoLayout.arrangeInOneRow(design.network(), size)
+                        : AutoLayout.arrange(design.network(), size);
+            } finally {
+                Map<String, Position> found = places;
+                FxThread.run(() -> {
+                    arranging.set(false);
+                    then.accept(found);
+                });
+            }
+        });
+    }
+
+    // settings do not matter for where nodes stand
+    private static boolean sameGraph(Network a, Network b) {
+        return a.wires().equals(b.wires())
+                && List.copyOf(a.nodes().keySet()).equals(List.copyOf(b.nodes().keySet()));
+    }
+
+    private void redraw() {
+        Design shown = preview == null ? session.designProperty().get() : preview;
+        Design design = oneRow ? new Design(shown.network(), Layout.EMPTY) : shown;
+        if (oneRow && !sameGraph(design.network(), arranged)) {
+            automatic = Map.of();
+        }
+        Set<String> nodes = design.network().nodes().keySet();
+        Map<String, Position> placed = new LinkedHashMap<>(automatic);
+        placed.keySet().retainAll(nodes);
+        placed.putAll(design.layout().positions());
+        if (placed.isEmpty() && !nodes.isEmpty()) {
+            // nobody has placed anything: that takes the whole layout, which is not for this thread
+            drawing.set(Drawing.EMPTY);
+            layOut(places -> {
+                automatic = places;
+                arranged = design.network();
+                redraw();
+            });
+            return;
+        }
+        Drawing next = builder.draw(design.withLayout(l -> l.with(placed)), session.compilation(), words.messages());
+        Map<String, Position> ours = new LinkedHashMap<>(next.positions());
+        ours.keySet().removeAll(design.layout().positions().keySet());
+        automatic = ours;
+        drawing.set(next);
+        Wire wire = selectedWire.get();
+        if (wire != null && !design.network().wires().contains(wire)) {
+            selectedWire.set(null);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.netwright.ui.canvas;
+
+import io.netwright.network.Wire;
+import io.netwright.ui.canvas.drawing.Card;
+import io.netwright.ui.canvas.drawing.Drawing;
+import io.netwright.ui.canvas.drawing.Rect;
+import io.netwright.ui.canvas.drawing.WireLine;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import org.jspecify.annotations.Nullable;
+
+/// The plane with what stands on it. Only what is in sight (or nearly) has views in the scene, so that a network of
+/// thousands of nodes costs what a screenful costs.
+final class PlaneView extends Group {
+
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
+    /// Below this zoom text is smaller than anyone can read and is left out.
+    private static final double LEGIBLE = 0.35;
+    private static final double MARGIN = 200;
+
+    private final Viewport viewport;
+    private final Group wireLayer = new Group();
+    private final Group nodeLayer = new Group();
+    private final Group chipLayer = new Group();
+    private final Group overlay = new Group();
+    private final Map<String, NodeView> nodes = new HashMap<>();
+    private final Map<Wire, WireView> wires = new HashMap<>();
+    private final Map<String, Node> badges = new HashMap<>();
+    private final Translate translate = new Translate();
+    private final Scale scale = new Scale();
+
+    private Drawing drawing = Drawing.EMPTY;
+    private Set<String> selection = Set.of();
+    private @Nullable Wire selectedWire;
+    private @Nullable String litNode;
+    private @Nullable Pass litPass;
+
+    PlaneView(Viewport viewport) {
+        this.viewport = viewport;
+        getStyleClass().add("nw-plane");
+        getTransforms().setAll(translate, scale);
+        getChildren().setAll(wireLayer, nodeLayer, chipLayer, overlay);
+        chipLayer.setMouseTransparent(true);
+        viewport.zoomProperty().subscribe(this::follow);
+        viewport.offsetXProperty().subscribe(this::follow);
+        viewport.offsetYProperty().subscribe(this::follow);
+    }
+
+    private void follow() {
+        scale.setX(viewport.zoom());
+        scale.setY(viewport.zoom());
+        translate.setX(viewport.offsetXProperty().get());
+        translate.setY(viewport.offsetYProperty().get());
+        boolean far = viewport.zoom() < LEGIBLE;
+        pseudoClassStateChanged(FAR, far);
+        chipLayer.setVisible(!far);
+        cull();
+    }
+
+    /// Shows `next` in place of what was shown.
+    void show(Drawing next) {
+        drawing = next;
+        cull();
+    }
+
+    void select(Set<String> names, @Nullable Wire wire) {
+        selection = names;
+        selectedWire = wire;
+        nodes.forEach((name, view) -> mark(view));
+        wires.values().forEach(this::mark);
+    }
+
+    void light(@Nullable String node, @Nullable Pass pass) {
+        litNode = node;
+        litPass = pass;
+        nodes.values().forEach(this::mark);
+        wires.values().forEach(this::mark);
+    }
+
+    void badge(String node, @Nullable Node badge) {
+        if (badge == null) {
+            badges.remove(node);
+        } else {
+            badges.put(node, badge);
+        }
+        node(node).ifPresent(v -> v.setBadge(badge));
+    }
+
+    private void mark(NodeView view) {
+        String name = view.card().name();
+        boolean selected = selection.contains(name);
+        view.setSelected(selected);
+        view.setViewOrder(selected ? -1 : 0);
+        view.setPass(name.equals(litNode) ? litPass : null);
+    }
+
+    private void mark(WireView view) {
+        Wire wire = view.line().wire();
+        view.setSelected(wire.equals(selectedWire));
+        view.setPass(litNode != null && wire.touches(litNode) ? litPass : null);
+    }
+
+    /// Makes views for what has come into sight, updates what is there and drops the rest.
+    void cull() {
+        Rect seen = viewport.visible().grow(MARGIN / viewport.zoom());
+        Map<String, Card> cards = new LinkedHashMap<>();
+        for (Card card : drawing.cards().values()) {
+            NodeView there = nodes.get(card.name());
+            if (card.bounds().overlaps(seen) || there != null && there.isFocused()) {
+                cards.put(card.name(), card);
+            }
+        }
+        dropOthers(nodes, cards.keySet(), view -> nodeLayer.getChildren().remove(view));
+        cards.values().forEach(this::showCard);
+
+        Map<Wire, WireLine> lines = new LinkedHashMap<>();
+        for (WireLine line : drawing.wires()) {
+            if (line.route().bounds().grow(1).overlaps(seen)) {
+                lines.put(line.wire(), line);
+            }
+        }
+        dropOthers(wires, lines.keySet(), view -> {
+            wireLayer.getChildren().remove(view);
+            chipLayer.getChildren().remove(view.chip());
+        });
+        lines.values().forEach(this::showLine);
+    }
+
+    private static <K, V> void dropOthers(Map<K, V> views, Collection<K> kept, Consumer<V> drop) {
+        views.entrySet().removeIf(e -> {
+            boolean gone = !kept.contains(e.getKey());
+            if (gone) {
+                drop.accept(e.getValue());
+            }
+            return gone;
+        });
+    }
+
+    private void showCard(Card card) {
+        NodeView view = nodes.get(card.name());
+        if (view != null && !view.card().family().equals(card.family())) {
+            nodeLayer.getChildren().remove(view);
+            view = null;
+        }
+        if (view != null) {
+            view.update(card);
+            return;
+        }
+        NodeView made = new NodeView(card.family());
+        made.update(card);
+        made.setBadge(badges.get(card.name()));
+        nodes.put(card.name(), made);
+        nodeLayer.getChildren().add(made);
+        mark(made);
+    }
+
+    private void showLine(WireLine line) {
+        WireView view = wires.get(line.wire());
+        if (view != null) {
+            view.update(line);
+            return;
+        }
+        WireView made = new WireView();
+        made.update(line);
+        wires.put(line.wire(), made);
+        wireLayer.getChildren().add(made);
+        chipLayer.getChildren().add(made.chip());
+        mark(made);
+    }
+
+    /// @return the node's view, while it is in sight
+    Optional<NodeView> node(String name) {
+        return Optional.ofNullable(nodes.get(name));
+    }
+
+    /// @return the wire's view, while it is in sight
+    Optional<WireView> wire(Wire wire) {
+        return Optional.ofNullable(wires.get(wire));
+    }
+
+    Collection<NodeView> nodes() {
+        return nodes.values();
+    }
+
+    Collection<WireView> wires() {
+        return wires.values();
+    }
+
+    /// @return where gestures draw, above everything else on the plane
+    Group overlay() {
+        return overlay;
+    }
+}

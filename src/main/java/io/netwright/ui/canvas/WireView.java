@@ -1,0 +1,101 @@
+package io.netwright.ui.canvas;
+
+import io.netwright.ui.canvas.drawing.Route;
+import io.netwright.ui.canvas.drawing.WireLine;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.QuadCurveTo;
+import org.jspecify.annotations.Nullable;
+
+/// A wire: the line, a broad invisible one around it that takes the mouse, and the chip with the shape.
+final class WireView extends Group {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass FORWARD = PseudoClass.getPseudoClass("forward");
+    private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
+    private final Path line = new Path();
+    private final Path reach = new Path();
+    private final Label chip = new Label();
+    private @Nullable WireLine shown;
+
+    WireView() {
+        line.getStyleClass().add("nw-wire");
+        reach.getStyleClass().add("nw-wire-reach");
+        line.setMouseTransparent(true);
+        chip.getStyleClass().addAll("nw-wire-chip", "nw-mono");
+        chip.setManaged(false);
+        chip.setMouseTransparent(true);
+        getChildren().addAll(reach, line);
+    }
+
+    void update(WireLine next) {
+        if (next.equals(shown)) {
+            return;
+        }
+        if (shown == null || !shown.route().equals(next.route())) {
+            line.getElements().setAll(elements(next.route()));
+            reach.getElements().setAll(elements(next.route()));
+        }
+        shown = next;
+        line.pseudoClassStateChanged(BAD, next.bad());
+        chip.pseudoClassStateChanged(BAD, next.bad());
+        WireLine.Chip c = next.chip();
+        chip.setVisible(c != null);
+        if (c != null) {
+            chip.setText(c.text());
+            chip.pseudoClassStateChanged(UNKNOWN, !c.known());
+            chip.resizeRelocate(
+                    c.bounds().x(),
+                    c.bounds().y(),
+                    c.bounds().width(),
+                    c.bounds().height());
+        }
+    }
+
+    static List<PathElement> elements(Route route) {
+        return route.pieces().stream()
+                .map(piece -> switch (piece) {
+                    case Route.Piece.Move(var to) -> new MoveTo(to.x(), to.y());
+                    case Route.Piece.Line(var to) -> new LineTo(to.x(), to.y());
+                    case Route.Piece.Curve(var c, var to) -> new QuadCurveTo(c.x(), c.y(), to.x(), to.y());
+                })
+                .toList();
+    }
+
+    WireLine line() {
+        if (shown == null) {
+            throw new IllegalStateException("a wire view without a wire");
+        }
+        return shown;
+    }
+
+    /// @return the chip; its owner puts it above all wires
+    Label chip() {
+        return chip;
+    }
+
+    void setSelected(boolean selected) {
+        line.pseudoClassStateChanged(SELECTED, selected);
+        chip.pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /// Shows that what is dragged would be put into this wire.
+    void setTarget(boolean target) {
+        line.pseudoClassStateChanged(TARGET, target);
+    }
+
+    void setPass(@Nullable Pass pass) {
+        line.pseudoClassStateChanged(FORWARD, pass == Pass.FORWARD);
+        line.pseudoClassStateChanged(BACKWARD, pass == Pass.BACKWARD);
+    }
+}

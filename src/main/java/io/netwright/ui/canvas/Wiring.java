@@ -1,0 +1,93 @@
+package io.netwright.ui.canvas;
+
+import io.netwright.layer.LayerRegistry;
+import io.netwright.layer.PortInfo;
+import io.netwright.network.Network;
+import io.netwright.network.Port;
+import io.netwright.network.Wire;
+import io.netwright.text.Message;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which wires a network can take, and why not the others. Whether shapes fit is not asked here: a wire with a shape
+/// that does not fit can be drawn, and the compiler says what to do about it.
+final class Wiring {
+
+    private Wiring() {}
+
+    /// @return whether an input port takes many wires
+    static boolean isVariadic(LayerRegistry registry, Network network, Port input) {
+        return network.node(input.node())
+                .flatMap(n -> registry.find(n.type()))
+                .flatMap(l -> l.info().inputs().stream()
+                        .filter(p -> p.name().equals(input.port()))
+                        .findFirst())
+                .map(PortInfo::variadic)
+                .orElse(false);
+    }
+
+    /// @param without a wire that the new one replaces
+    /// @return why there cannot be a wire from output `from` to input `to`; empty where there can
+    static Optional<Message> refusal(Network network, Port from, Port to, Optional<Wire> without) {
+        if (from.node().equals(to.node())) {
+            return Optional.of(Message.of("design.canvas.refuse.self"));
+        }
+        Wire wire = new Wire(from, to);
+        if (network.wires().contains(wire) && !without.equals(Optional.of(wire))) {
+            return Optional.of(Message.of("design.canvas.refuse.there"));
+        }
+        if (downstream(network, to.node()).contains(from.node())) {
+            return Optional.of(Message.of("design.canvas.refuse.cycle", to.node(), from.node()));
+        }
+        return Optional.empty();
+    }
+
+    /// @return `node` and everything that its values reach
+    static Set<String> downstream(Network network, String node) {
+        Map<String, List<String>> next = new HashMap<>();
+        for (Wire w : network.wires()) {
+            next.computeIfAbsent(w.from().node(), k -> new ArrayList<>()).add(w.to().node());
+        }
+        Set<String> reached = new HashSet<>(Set.of(node));
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            for (String n : next.getOrDefault(open.pop(), List.of())) {
+                if (reached.add(n)) {
+                    open.push(n);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /// @return the nodes so that each comes after what feeds it, as far as there is no cycle; else as in the network
+    static List<String> inOrder(Network network) {
+        Map<String, Integer> waiting = new HashMap<>();
+        for (Wire w : network.wires()) {
+            waiting.merge(w.to().node(), 1, Integer::sum);
+        }
+        List<String> order = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            for (String name : network.nodes().keySet()) {
+                if (!done.contains(name) && waiting.getOrDefault(name, 0) <= 0) {
+                    done.add(name);
+                    order.add(name);
+                    network.wiresOutOf(name).forEach(w -> waiting.merge(w.to().node(), -1, Integer::sum));
+                    progress = true;
+                }
+            }
+        }
+        network.nodes().keySet().stream().filter(n -> !done.contains(n)).forEach(order::add);
+        return order;
+    }
+}
