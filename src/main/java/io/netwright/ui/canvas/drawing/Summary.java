@@ -5,6 +5,7 @@ import io.netwright.layer.Prop;
 import io.netwright.network.Node;
 import io.netwright.network.PropValue;
 import io.netwright.text.Messages;
+import io.netwright.text.formula.Tex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +39,15 @@ final class Summary {
             }
             seenInts |= prop instanceof Prop.IntsProp;
         }
-        String formula = FormulaText.plain(info.formula());
+        String formula = Tex.plain(info.formula());
         String soFar = String.join(SEPARATOR, parts);
         if (soFar.isEmpty()) {
             return formula.replaceFirst("^\\p{L}ᵢ? = ", "");
+        }
+        if (info.props().stream()
+                .anyMatch(p -> p instanceof Prop.BoolProp && node.props().containsKey(p.key()))) {
+            // what is switched on or off may be part of the formula
+            return soFar;
         }
         int length = soFar.length() + SEPARATOR.length() + formula.length();
         return length <= LONGEST_WITH_FORMULA ? soFar + SEPARATOR + formula : soFar;
