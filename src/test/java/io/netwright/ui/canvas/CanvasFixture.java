@@ -5,6 +5,7 @@ import io.netwright.compile.DataSignature;
 import io.netwright.edit.Design;
 import io.netwright.edit.Editor;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.project.Project;
 import io.netwright.tensor.Shape;
 import io.netwright.ui.FxThread;
 import io.netwright.ui.OpenProject;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 
@@ -33,17 +35,19 @@ final class CanvasFixture {
     CanvasFixture(Design design, Theme.Mode mode, Locale locale, boolean readOnly, double width, double height) {
         words = new Words(locale);
         Compiler compiler = new Compiler(LayerRegistry.STANDARD);
+        DataSignature digits = DataSignature.classes(Shape.of(1, 28, 28), 10);
         session = new Session(
                 LayerRegistry.STANDARD,
-                (network, data) -> compiler.compile(network, data, Compiler.Mode.TRAINING),
+                (network, data) -> compiler.compile(network, digits, Compiler.Mode.TRAINING),
+                (spec, folder) -> {
+                    throw new IllegalStateException("no data to load");
+                },
                 Runnable::run,
                 FxThread.EXECUTOR,
                 failure -> {
                     throw new IllegalStateException(failure);
                 });
-        OpenProject project = new OpenProject(null, "test", new Editor(design));
-        project.dataProperty().set(DataSignature.classes(Shape.of(1, 28, 28), 10));
-        session.open(project);
+        session.open(new OpenProject(Path.of("test"), Project.empty("test").withDesign(design), Map.of()));
         model = readOnly
                 ? CanvasViewModel.inOneRow(session, words, Runnable::run)
                 : new CanvasViewModel(session, words, Runnable::run);
