@@ -3,6 +3,8 @@ package io.netwright.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -133,13 +135,24 @@ public final class MarkdownView extends VBox {
             code(code.getLiteral());
         }
 
+        /// Code keeps its lines; what is too long for the width is scrolled to.
         private void code(String literal) {
             Label label = new Label(literal.stripTrailing());
-            label.getStyleClass().addAll(Styles.MONO, "nw-md-code");
-            label.setMaxWidth(Double.MAX_VALUE);
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            top().getChildren().add(label);
+            label.getStyleClass().addAll(Styles.MONO, "nw-md-code-text");
+            label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            ScrollPane scroll = new ScrollPane(label);
+            scroll.getStyleClass().addAll(Styles.BARE_SCROLL, "nw-md-code");
+            scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.setMinHeight(Region.USE_PREF_SIZE);
+            scroll.setMinWidth(0);
+            // the wheel belongs to the page around it
+            scroll.addEventFilter(ScrollEvent.SCROLL, e -> {
+                if (Math.abs(e.getDeltaY()) > Math.abs(e.getDeltaX()) && !e.isShiftDown()) {
+                    e.consume();
+                    scroll.getParent().fireEvent(e.copyFor(e.getSource(), scroll.getParent()));
+                }
+            });
+            top().getChildren().add(scroll);
         }
 
         @Override

@@ -27,6 +27,11 @@ public final class Settings {
         return new Settings(Preferences.userRoot().node("io/netwright"));
     }
 
+    /// @return settings that nobody set yet and that are gone with the program, for pictures and tests
+    public static Settings forgetful() {
+        return new Settings(new MemoryPreferences());
+    }
+
     public Theme.Mode theme() {
         return "dark".equals(node.get("theme", "light")) ? Theme.Mode.DARK : Theme.Mode.LIGHT;
     }
@@ -93,7 +98,7 @@ public final class Settings {
     /// Forgets a project that is not there any more.
     public void forget(Path folder) {
         List<String> kept = recent().stream()
-                .filter(p -> !p.equals(folder))
+                .filter(p -> !p.equals(folder.toAbsolutePath().normalize()))
                 .map(Path::toString)
                 .toList();
         node.put("recent", String.join("\n", kept));

@@ -13,6 +13,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -116,10 +117,8 @@ public final class Words {
 
     /// @return a tooltip with these words
     public Tooltip tooltip(String key, Object... args) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(text(key, args));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        return tooltip;
+        Label text = bind(new Label(), key, args);
+        text.setWrapText(true);
+        return new TipBox(text).tooltip();
     }
 }

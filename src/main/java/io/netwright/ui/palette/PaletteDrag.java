@@ -7,7 +7,7 @@ import io.netwright.ui.Styles;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The gesture that carries a layer from the palette to the canvas. Until the canvas shows where it would come to
 /// stand, a small picture of it follows the mouse. Escape ends it.
+///
+/// From the press on it listens to the whole scene: on JavaFX's headless platform the events of a drag go to whatever is
+/// under the mouse, not to where it was pressed.
 final class PaletteDrag {
 
     /// A drag begins when the mouse has moved this far with the button down, in pixels.
@@ -26,41 +29,44 @@ final class PaletteDrag {
 
     private final LayerDropTarget canvas;
     private final Pane floats;
+    private final EventHandler<MouseEvent> moved = this::moved;
+    private final EventHandler<MouseEvent> released = this::released;
+    private final EventHandler<KeyEvent> key = this::key;
     private @Nullable LayerInfo pressed;
+    private @Nullable HBox ghost;
     private double pressX;
     private double pressY;
-    private final EventHandler<KeyEvent> escape = this::key;
-    private @Nullable HBox ghost;
 
     PaletteDrag(LayerDropTarget canvas, Pane floats) {
         this.canvas = canvas;
         this.floats = floats;
     }
 
-    /// @return what is being dragged; null where nothing is
-    private @Nullable LayerInfo dragged() {
-        return ghost == null ? null : pressed;
-    }
-
-    void pressed(MouseEvent e, LayerInfo info) {
-        if (e.getButton() == MouseButton.PRIMARY) {
-            pressed = info;
-            pressX = e.getSceneX();
-            pressY = e.getSceneY();
+    void press(MouseEvent e, LayerInfo info) {
+        Scene scene = floats.getScene();
+        if (e.getButton() != MouseButton.PRIMARY || scene == null) {
+            return;
         }
+        end();
+        pressed = info;
+        pressX = e.getSceneX();
+        pressY = e.getSceneY();
+        scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, moved);
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, released);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key);
     }
 
-    void moved(MouseEvent e, Node source) {
-        if (pressed == null) {
+    private void moved(MouseEvent e) {
+        LayerInfo info = pressed;
+        if (info == null) {
             return;
         }
         if (ghost == null && Math.hypot(e.getSceneX() - pressX, e.getSceneY() - pressY) >= THRESHOLD) {
-            ghost = ghost(pressed);
+            ghost = ghost(info);
             floats.getChildren().add(ghost);
-            source.getScene().addEventFilter(KeyEvent.KEY_PRESSED, escape);
         }
         if (ghost != null) {
-            boolean taken = canvas.dragOver(pressed.type(), e.getSceneX(), e.getSceneY());
+            boolean taken = canvas.dragOver(info.type(), e.getSceneX(), e.getSceneY());
             ghost.setVisible(!taken);
             Point2D at = floats.sceneToLocal(e.getSceneX(), e.getSceneY());
             ghost.relocate(at.getX() + 10, at.getY() + 6);
@@ -68,31 +74,35 @@ final class PaletteDrag {
         }
     }
 
-    void released(MouseEvent e) {
-        LayerInfo info = dragged();
-        if (info != null) {
-            end();
-            canvas.drop(info.type(), e.getSceneX(), e.getSceneY());
+    private void released(MouseEvent e) {
+        LayerInfo dragged = ghost == null ? null : pressed;
+        end();
+        if (dragged != null) {
+            canvas.drop(dragged.type(), e.getSceneX(), e.getSceneY());
             e.consume();
         }
-        pressed = null;
     }
 
     private void key(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && dragged() != null) {
+        if (e.getCode() == KeyCode.ESCAPE && ghost != null) {
             e.consume();
             end();
-            pressed = null;
             canvas.cancel();
         }
     }
 
     private void end() {
+        Scene scene = floats.getScene();
+        if (scene != null) {
+            scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, moved);
+            scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, released);
+            scene.removeEventFilter(KeyEvent.KEY_PRESSED, key);
+        }
         if (ghost != null) {
-            ghost.getScene().removeEventFilter(KeyEvent.KEY_PRESSED, escape);
             floats.getChildren().remove(ghost);
             ghost = null;
         }
+        pressed = null;
     }
 
     private static HBox ghost(LayerInfo info) {

@@ -1,0 +1,65 @@
+package io.netwright.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The lesson of a project at a width that is good to read, above the window.
+public final class LessonReader {
+
+    private static final double WIDTH = 760;
+    private static final double HEIGHT_SHARE = 0.84;
+
+    private final Session session;
+    private final Words words;
+    private final Overlay overlay;
+
+    public LessonReader(Session session, Words words, Overlay overlay) {
+        this.session = session;
+        this.words = words;
+        this.overlay = overlay;
+    }
+
+    /// Shows the open project's lesson; nothing where it has none.
+    public void open() {
+        OpenProject project = session.projectProperty().get();
+        String lesson = project == null ? "" : project.lesson(words.locale());
+        if (project == null || lesson.isBlank()) {
+            return;
+        }
+        Label title = Icons.label(Styles.MUTED, Styles.SMALL);
+        title.textProperty().bind(words.text("ui.lesson.of", project.name()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = new Button();
+        close.setId("lesson-close");
+        close.setGraphic(Icons.of(Feather.X));
+        close.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
+        close.setOnAction(e -> overlay.hide());
+        HBox head = new HBox(8, Icons.of(Feather.BOOK_OPEN), title, gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("nw-lesson-head");
+
+        MarkdownView text = new MarkdownView(lesson);
+        text.setId("lesson-text");
+        text.getStyleClass().add("nw-lesson-text");
+        ScrollPane scroll = new ScrollPane(text);
+        scroll.getStyleClass().add(Styles.BARE_SCROLL);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+
+        VBox card = new VBox(head, scroll);
+        card.getStyleClass().addAll(Styles.FLOATING, "nw-lesson");
+        card.setPrefWidth(WIDTH);
+        card.setMaxWidth(WIDTH);
+        card.maxHeightProperty().bind(overlay.heightProperty().multiply(HEIGHT_SHARE));
+        overlay.show(card, Pos.CENTER, scroll, () -> {});
+    }
+}
