@@ -15,6 +15,7 @@ public final class LessonReader {
 
     private static final double WIDTH = 760;
     private static final double HEIGHT_SHARE = 0.84;
+    private static final double BAR = 10;
 
     private final Session session;
     private final Words words;
@@ -55,11 +56,22 @@ public final class LessonReader {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
 
-        VBox card = new VBox(head, scroll);
+        // as tall as the text, but never as tall as the window
+        VBox card = new VBox(head, scroll) {
+            @Override
+            protected double computeMaxHeight(double width) {
+                double all = head.prefHeight(WIDTH) + text.prefHeight(WIDTH - BAR) + 2;
+                return Math.min(all, overlay.getHeight() * HEIGHT_SHARE);
+            }
+
+            @Override
+            protected double computePrefHeight(double width) {
+                return computeMaxHeight(width);
+            }
+        };
         card.getStyleClass().addAll(Styles.FLOATING, "nw-lesson");
         card.setPrefWidth(WIDTH);
         card.setMaxWidth(WIDTH);
-        card.maxHeightProperty().bind(overlay.heightProperty().multiply(HEIGHT_SHARE));
         overlay.show(card, Pos.CENTER, scroll, () -> {});
     }
 }

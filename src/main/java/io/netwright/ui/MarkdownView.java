@@ -2,6 +2,7 @@ package io.netwright.ui;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ScrollEvent;
@@ -44,6 +45,19 @@ public final class MarkdownView extends VBox {
     public void set(String markdown) {
         getChildren().clear();
         PARSER.parse(markdown).accept(new Writer(this));
+    }
+
+    /// Shows only the beginning of a text: all up to its first paragraph.
+    public void setLead(String markdown) {
+        getChildren().clear();
+        Writer writer = new Writer(this);
+        Node block = PARSER.parse(markdown).getFirstChild();
+        boolean paragraph = false;
+        while (block != null && !paragraph) {
+            block.accept(writer);
+            paragraph = block instanceof Paragraph;
+            block = block.getNext();
+        }
     }
 
     private static final class Writer extends AbstractVisitor {
@@ -140,6 +154,8 @@ public final class MarkdownView extends VBox {
             Label label = new Label(literal.stripTrailing());
             label.getStyleClass().addAll(Styles.MONO, "nw-md-code-text");
             label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            // room for the scroll bar
+            label.setPadding(new Insets(0, 0, 8, 0));
             ScrollPane scroll = new ScrollPane(label);
             scroll.getStyleClass().addAll(Styles.BARE_SCROLL, "nw-md-code");
             scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

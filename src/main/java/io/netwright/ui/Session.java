@@ -13,6 +13,7 @@ import io.netwright.network.Node;
 import io.netwright.project.Project;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
+import io.netwright.train.TrainingSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,12 @@ public final class Session {
             open.markSaved(now);
             follow(open.editor());
         }
+    }
+
+    /// @return how the network is to be trained; the defaults where no project is open
+    public TrainingSpec training() {
+        OpenProject open = project.get();
+        return open == null ? TrainingSpec.DEFAULT : open.trainingProperty().get();
     }
 
     public LayerRegistry registry() {

@@ -75,7 +75,8 @@ class FixesTest {
 
     @Test
     void aLossIsAddedAtTheLooseEndAndSuitsTheData() {
-        Design design = chain(Node.of("input1", "Input"), Node.of("dense1", "Dense").with("units", PropValue.of(2L)));
+        Design design =
+                chain(Node.of("input1", "Input"), Node.of("dense1", "Dense").with("units", PropValue.of(2L)));
         Design solved = assertSolved(NUMBERS, design, "core.problem.noLoss");
         assertTrue(solved.network().node("mse1").isPresent());
     }
@@ -140,7 +141,9 @@ class FixesTest {
         assertEquals(2, fixes.size());
         for (Fix fix : fixes) {
             Design after = fix.edit().change().apply(design);
-            assertFalse(keys(compile(IMAGES, after)).contains("layers.problem.addShapes"), fix.label().key());
+            assertFalse(
+                    keys(compile(IMAGES, after)).contains("layers.problem.addShapes"),
+                    fix.label().key());
         }
     }
 

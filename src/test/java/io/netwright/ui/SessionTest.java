@@ -112,7 +112,9 @@ class SessionTest {
         session.editor().apply(Edits.addNode("Input", "input", null));
         work();
         assertNotNull(session.dataProperty().get());
-        assertEquals("N × 4", session.compilation().shapes().values().iterator().next().toString());
+        assertEquals(
+                "N × 4",
+                session.compilation().shapes().values().iterator().next().toString());
     }
 
     @Test

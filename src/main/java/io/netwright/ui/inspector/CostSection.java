@@ -24,8 +24,6 @@ import javafx.scene.layout.VBox;
 /// compiler could not work out reads "not computed", never 0.
 final class CostSection extends VBox {
 
-    private static final int FLOAT32 = 4;
-
     private final Session session;
     private final Words words;
     private final String node;
@@ -55,7 +53,11 @@ final class CostSection extends VBox {
             }
         }
         fact("design.inspector.flops", "cost-flops", cost.map(c -> Figures.count(c.flops())));
-        fact("design.inspector.memory", "cost-memory", cost.map(c -> Figures.bytes(c.activationValues() * FLOAT32)));
+        fact(
+                "design.inspector.memory",
+                "cost-memory",
+                cost.map(c -> Figures.bytes(
+                        c.activationValues() * session.training().precision().bytes())));
     }
 
     /// @return the shape of one sample; the batch is the same everywhere and left out

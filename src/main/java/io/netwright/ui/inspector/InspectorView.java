@@ -21,12 +21,15 @@ public final class InspectorView extends ScrollPane {
 
     private final Session session;
     private final Words words;
+    private final Runnable readLesson;
     private Subject subject = new Subject(null, List.of(), List.of());
     private Page page;
 
-    public InspectorView(Session session, Words words) {
+    /// @param readLesson shows the lesson of the project
+    public InspectorView(Session session, Words words, Runnable readLesson) {
         this.session = session;
         this.words = words;
+        this.readLesson = readLesson;
         getStyleClass().addAll(Styles.PANEL, Styles.BARE_SCROLL, "nw-inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -69,7 +72,7 @@ public final class InspectorView extends ScrollPane {
 
     private Page create(Subject of) {
         if (of.names().isEmpty()) {
-            return new NetworkPage(session, words);
+            return new NetworkPage(session, words, readLesson);
         }
         if (of.names().size() > 1) {
             return new ManyPage(session, words, of.names());

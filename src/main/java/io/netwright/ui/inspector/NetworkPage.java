@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +26,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// Nothing is selected: the network as a whole, where its parameters are, the project's lesson, and what can be done.
 final class NetworkPage implements Page {
 
-    private static final int FLOAT32 = 4;
     private static final int LARGEST = 6;
     private static final List<String> TIPS = List.of("add", "wire", "insert", "select", "search");
 
@@ -39,7 +39,7 @@ final class NetworkPage implements Page {
     private final VBox lessonSection;
     private String lessonText = "";
 
-    NetworkPage(Session session, Words words) {
+    NetworkPage(Session session, Words words, Runnable readLesson) {
         this.session = session;
         this.words = words;
         root.getStyleClass().add("nw-inspector-page");
@@ -51,7 +51,11 @@ final class NetworkPage implements Page {
         largestSection = NodePage.section(words, "design.inspector.largest", largest);
 
         root.getChildren().addAll(title, help);
-        lessonSection = NodePage.section(words, "design.inspector.lesson", lesson);
+        Button read = words.bind(new Button(), "design.inspector.readLesson");
+        read.setId("read-lesson");
+        read.setGraphic(Icons.of(Feather.BOOK_OPEN));
+        read.setOnAction(e -> readLesson.run());
+        lessonSection = NodePage.section(words, "design.inspector.lesson", new VBox(10, lesson, read));
         root.getChildren().add(lessonSection);
         root.getChildren()
                 .addAll(
@@ -91,7 +95,9 @@ final class NetworkPage implements Page {
         fact("design.inspector.nodes", Figures.count(session.network().nodes().size()));
         fact("design.inspector.parameters", Figures.count(compiled.parameters()));
         fact("design.inspector.flops", Figures.scaled(compiled.flops(), "FLOP"));
-        fact("design.inspector.memory", Figures.bytes(values * FLOAT32));
+        fact(
+                "design.inspector.memory",
+                Figures.bytes(values * session.training().precision().bytes()));
         showLargest(compiled);
     }
 
@@ -100,7 +106,7 @@ final class NetworkPage implements Page {
         String text = open == null ? "" : open.lesson(words.locale());
         if (!text.equals(lessonText)) {
             lessonText = text;
-            lesson.set(text);
+            lesson.setLead(text);
         }
         lessonSection.setVisible(!text.isBlank());
         lessonSection.setManaged(!text.isBlank());

@@ -59,10 +59,10 @@ final class PaletteCell extends ListCell<Row> {
         switch (shown) {
             case null -> {}
             case Row.Heading heading ->
-                textProperty().bind(words.text("layers.family." + heading.family().key()));
+                textProperty()
+                        .bind(words.text("layers.family." + heading.family().key()));
             case Row.Item(LayerInfo info) -> {
-                HBox content = new HBox(
-                        10, Icons.familySquare(info.family().key()), new Label(info.type()));
+                HBox content = new HBox(10, Icons.familySquare(info.family().key()), new Label(info.type()));
                 content.setAlignment(Pos.CENTER_LEFT);
                 content.setMouseTransparent(true);
                 setGraphic(content);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The gesture that carries a layer from the palette to the canvas. Until the canvas shows where it would come to
 /// stand, a small picture of it follows the mouse. Escape ends it.
 ///
-/// From the press on it listens to the whole scene: on JavaFX's headless platform the events of a drag go to whatever is
-/// under the mouse, not to where it was pressed.
+/// From the press on it listens to the whole scene: on JavaFX's headless platform the events of a drag go to whatever
+/// is under the mouse, not to where it was pressed.
 final class PaletteDrag {
 
     /// A drag begins when the mouse has moved this far with the button down, in pixels.
