@@ -54,8 +54,7 @@ final class CanvasPictures {
         Project loaded = new ProjectFile(LayerRegistry.STANDARD).load(project);
         Compilation compiled = new Compiler(LayerRegistry.STANDARD)
                 .compile(loaded.network(), signature(project, loaded), Compiler.Mode.TRAINING);
-        return new DrawingBuilder(LayerRegistry.STANDARD)
-                .draw(loaded.design(), compiled, Messages.in(Locale.ENGLISH));
+        return new DrawingBuilder(LayerRegistry.STANDARD).draw(loaded.design(), compiled, Messages.in(Locale.ENGLISH));
     }
 
     private static @Nullable DataSignature signature(Path project, Project loaded) {

@@ -93,7 +93,8 @@ public final class Desk {
     /// Trained weights are kept beside the project, so that opening it again finds them.
     private void saveWeights() {
         training.saveWeights().exceptionally(e -> {
-            FxThread.run(() -> notices.failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
+            FxThread.run(
+                    () -> notices.failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
             return null;
         });
     }

@@ -1,26 +1,26 @@
 package io.netwright.app;
 
-import io.netwright.text.UserException;
 import io.netwright.exchange.AtomicFile;
+import io.netwright.text.UserException;
 import io.netwright.train.Command;
 import io.netwright.ui.FxThread;
-import io.netwright.ui.canvas.CanvasView;
-import io.netwright.ui.canvas.CanvasViewModel;
-import java.util.function.Function;
-import javafx.scene.Scene;
 import io.netwright.ui.Png;
 import io.netwright.ui.Settings;
 import io.netwright.ui.Theme;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
+import io.netwright.ui.canvas.CanvasView;
+import io.netwright.ui.canvas.CanvasViewModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
 /// Takes pictures of the real window without a display: the same desk as the program's, in a scene of the wished size,
@@ -117,7 +117,11 @@ public final class Screenshots {
     }
 
     private static CompletableFuture<Void> settled(Desk desk) {
-        return Settling.await(() -> laidOut(desk.scene()) && desk.isSettled() && !desk.training().isBusy(), LIMIT);
+        return Settling.await(
+                () -> laidOut(desk.scene())
+                        && desk.isSettled()
+                        && !desk.training().isBusy(),
+                LIMIT);
     }
 
     /// A scene without a window has no pulse of its own.

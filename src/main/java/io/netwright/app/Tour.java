@@ -48,11 +48,35 @@ final class Tour {
                 List.of("evaluate", from, "--weights", weights),
                 List.of("render", from, "--out", out.resolve("canvas.svg").toString()),
                 List.of("render", from, "--out", out.resolve("canvas.png").toString()),
-                List.of("screenshot", from, "--view", "design", "--out", out.resolve("design.png").toString()),
-                List.of("screenshot", from, "--view", "train", "--out", out.resolve("train.png").toString()),
-                List.of("screenshot", from, "--view", "step", "--out", out.resolve("step.png").toString()),
                 List.of(
-                        "export", from, "--weights", weights, "--format", "onnx", "--out",
+                        "screenshot",
+                        from,
+                        "--view",
+                        "design",
+                        "--out",
+                        out.resolve("design.png").toString()),
+                List.of(
+                        "screenshot",
+                        from,
+                        "--view",
+                        "train",
+                        "--out",
+                        out.resolve("train.png").toString()),
+                List.of(
+                        "screenshot",
+                        from,
+                        "--view",
+                        "step",
+                        "--out",
+                        out.resolve("step.png").toString()),
+                List.of(
+                        "export",
+                        from,
+                        "--weights",
+                        weights,
+                        "--format",
+                        "onnx",
+                        "--out",
                         out.resolve("model.onnx").toString()));
         for (List<String> station : stations) {
             int code = NetwrightCommand.run(console, desktop, station.toArray(String[]::new));

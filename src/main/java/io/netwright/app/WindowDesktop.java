@@ -32,8 +32,8 @@ final class WindowDesktop implements Desktop {
         return Exit.OK;
     }
 
-    /// On Linux a window needs an X server or a Wayland compositor, and says so by these variables; elsewhere the system
-    /// always has one.
+    /// On Linux a window needs an X server or a Wayland compositor, and says so by these variables; elsewhere the
+    /// system always has one.
     private static boolean hasDisplay() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (!os.contains("linux") || "Headless".equals(System.getProperty("glass.platform"))) {

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The colours of a theme for pictures that no scene draws, read from the style sheets that the window uses, so that they
-/// are written once.
+/// The colours of a theme for pictures that no scene draws, read from the style sheets that the window uses, so that
+/// they are written once.
 public final class ThemeColours {
 
     private static final Pattern TOKEN = Pattern.compile("-nw-([a-z-]+):\\s*(#[0-9a-fA-F]{3,8})");

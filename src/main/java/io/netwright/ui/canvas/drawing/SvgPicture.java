@@ -54,8 +54,13 @@ public final class SvgPicture {
         if (chip != null) {
             Rect r = chip.bounds();
             svg.append(rect(r, r.height() / 2, colour("panel"), colour("line")));
-            svg.append(text(r.centerX(), r.centerY() + 3.5, 10.5, "text-anchor=\"middle\" font-family=\"JetBrains Mono, monospace\"",
-                    "muted", chip.text()));
+            svg.append(text(
+                    r.centerX(),
+                    r.centerY() + 3.5,
+                    10.5,
+                    "text-anchor=\"middle\" font-family=\"JetBrains Mono, monospace\"",
+                    "muted",
+                    chip.text()));
         }
     }
 
