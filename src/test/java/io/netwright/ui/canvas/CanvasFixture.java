@@ -35,21 +35,12 @@ final class CanvasFixture {
     CanvasFixture(Design design, Theme.Mode mode, Locale locale, boolean readOnly, double width, double height) {
         words = new Words(locale);
         Compiler compiler = new Compiler(LayerRegistry.STANDARD);
-<<<<<<< HEAD
-        DataSignature images = DataSignature.classes(Shape.of(1, 28, 28), 10);
-        session = new Session(
-                LayerRegistry.STANDARD,
-                (network, data) -> compiler.compile(network, images, Compiler.Mode.TRAINING),
-                (spec, folder) -> {
-                    throw new AssertionError("this project has no data to load");
-=======
         DataSignature digits = DataSignature.classes(Shape.of(1, 28, 28), 10);
         session = new Session(
                 LayerRegistry.STANDARD,
                 (network, data) -> compiler.compile(network, digits, Compiler.Mode.TRAINING),
                 (spec, folder) -> {
                     throw new IllegalStateException("no data to load");
->>>>>>> main
                 },
                 Runnable::run,
                 FxThread.EXECUTOR,
