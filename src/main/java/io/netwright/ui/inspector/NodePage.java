@@ -9,6 +9,7 @@ import io.netwright.ui.Session;
 import io.netwright.ui.Session.Focus;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
+import io.netwright.ui.property.PropertyRow;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;

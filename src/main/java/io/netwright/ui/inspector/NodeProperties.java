@@ -7,6 +7,8 @@ import io.netwright.network.Node;
 import io.netwright.network.PropValue;
 import io.netwright.tensor.Shape;
 import io.netwright.ui.Session;
+import io.netwright.ui.property.PropertyModel;
+import io.netwright.ui.property.PropertySource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

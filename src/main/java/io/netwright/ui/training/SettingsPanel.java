@@ -12,7 +12,7 @@ import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
-import io.netwright.ui.inspector.PropertyRow;
+import io.netwright.ui.property.PropertyRow;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ChangeListener;

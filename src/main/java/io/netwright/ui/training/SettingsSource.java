@@ -6,8 +6,8 @@ import io.netwright.text.UserException;
 import io.netwright.train.TrainingSpec;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.ui.OpenProject;
-import io.netwright.ui.inspector.PropertyModel;
-import io.netwright.ui.inspector.PropertySource;
+import io.netwright.ui.property.PropertyModel;
+import io.netwright.ui.property.PropertySource;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.netwright.ui.inspector;
+package io.netwright.ui.property;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.netwright.network.PropValue;

@@ -1,4 +1,4 @@
-package io.netwright.ui.inspector;
+package io.netwright.ui.property;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.netwright.ui.inspector;
+package io.netwright.ui.property;
 
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;

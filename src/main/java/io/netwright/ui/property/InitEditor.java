@@ -1,4 +1,4 @@
-package io.netwright.ui.inspector;
+package io.netwright.ui.property;
 
 import io.netwright.layer.Prop;
 import io.netwright.network.PropValue;

@@ -1,4 +1,4 @@
-package io.netwright.ui.inspector;
+package io.netwright.ui.property;
 
 import io.netwright.layer.Prop;
 import io.netwright.text.Message;
@@ -72,7 +72,7 @@ public final class PropertyRow extends VBox {
         refresh();
     }
 
-    String key() {
+    public String key() {
         return model.prop().key();
     }
 
@@ -87,7 +87,7 @@ public final class PropertyRow extends VBox {
         editor.flush();
     }
 
-    void focusEditor() {
+    public void focusEditor() {
         editor.focusTarget().requestFocus();
     }
 }
