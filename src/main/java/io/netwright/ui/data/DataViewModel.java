@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -59,7 +60,8 @@ public final class DataViewModel {
         this.session = session;
         this.background = background;
         this.ui = ui;
-        this.spec = session.projectProperty().flatMap(OpenProject::dataProperty);
+        this.spec = session.projectProperty()
+                .flatMap(open -> Objects.requireNonNull(open).dataProperty());
         session.projectProperty().addListener((p, was, is) -> {
             remembered.clear();
             shown.set(null);
@@ -100,7 +102,7 @@ public final class DataViewModel {
             return;
         }
         boolean sameFile = before != null && before.path().equals(csv.path());
-        if (sameFile && before.format().equals(csv.format())) {
+        if (sameFile && Objects.requireNonNull(before).format().equals(csv.format())) {
             return;
         }
         if (!sameFile) {

@@ -4,11 +4,11 @@ import io.netwright.compile.Compilation;
 import io.netwright.compile.Diagnostic;
 import io.netwright.train.TrainingSpec;
 import io.netwright.ui.Figures;
-import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.View;
 import io.netwright.ui.Words;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -49,8 +49,9 @@ final class StatusLine extends HBox {
                 .add(fact(words, "flops", "ui.status.flops", compiled.map(c -> Figures.scaled(c.flops(), "FLOP"))));
         Label running = new Label();
         running.setId("status-running");
-        ObservableValue<TrainingSpec> training =
-                session.projectProperty().flatMap(OpenProject::trainingProperty).orElse(TrainingSpec.DEFAULT);
+        ObservableValue<TrainingSpec> training = session.projectProperty()
+                .flatMap(open -> Objects.requireNonNull(open).trainingProperty())
+                .orElse(TrainingSpec.DEFAULT);
         words.bind(
                 running,
                 "ui.status.running",
