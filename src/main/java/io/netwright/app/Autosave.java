@@ -6,6 +6,7 @@ import io.netwright.ui.OpenProject;
 import io.netwright.ui.ProjectStore;
 import io.netwright.ui.Session;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -30,8 +31,12 @@ final class Autosave {
         pause.setOnFinished(e -> keep());
         session.designProperty().addListener((property, was, is) -> changed());
         session.dirtyProperty().addListener((property, was, is) -> changed());
-        session.projectProperty().flatMap(OpenProject::dataProperty).addListener((property, was, is) -> changed());
-        session.projectProperty().flatMap(OpenProject::trainingProperty).addListener((property, was, is) -> changed());
+        session.projectProperty()
+                .flatMap(p -> Objects.requireNonNull(p).dataProperty())
+                .addListener((property, was, is) -> changed());
+        session.projectProperty()
+                .flatMap(p -> Objects.requireNonNull(p).trainingProperty())
+                .addListener((property, was, is) -> changed());
     }
 
     private void changed() {

@@ -20,6 +20,7 @@ import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
 import io.netwright.ui.shell.Shell;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
@@ -133,7 +134,9 @@ public final class Desk {
 
     /// @return what the window is called: the project and the program
     public ObservableValue<String> title() {
-        return session.projectProperty().map(p -> p.name() + " – Netwright").orElse("Netwright");
+        return session.projectProperty()
+                .map(p -> Objects.requireNonNull(p).name() + " – Netwright")
+                .orElse("Netwright");
     }
 
     /// Goes to a view.

@@ -5,6 +5,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A panel at the side of a view, as wide as a person drags its inner edge.
 final class SidePanel extends Region {
@@ -49,7 +50,7 @@ final class SidePanel extends Region {
     }
 
     @Override
-    public Orientation getContentBias() {
+    public @Nullable Orientation getContentBias() {
         return null;
     }
 
