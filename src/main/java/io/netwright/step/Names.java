@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ final class Names {
 
     private final Program program;
     private final Map<Integer, String> names = new HashMap<>();
+    private final Map<Integer, Value> namesakes = new HashMap<>();
     private final Map<String, Integer> layers = new HashMap<>();
     private final Map<Integer, Instruction> makers = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
@@ -53,6 +55,11 @@ final class Names {
     /// @return the name of `value`, in LaTeX
     String of(Value value) {
         return Objects.requireNonNull(names.get(value.id()), () -> "no name for " + value);
+    }
+
+    /// @return the value whose gradient `gradient` is named after; empty where it is only a part of one
+    Optional<Value> ownerOf(Value gradient) {
+        return Optional.ofNullable(namesakes.get(gradient.id()));
     }
 
     /// Each node with parameters begins a layer; the others belong to the layer of what comes in.
@@ -108,6 +115,7 @@ final class Names {
                     .thenComparing(Value::id, Comparator.reverseOrder());
             Value owner = values.stream().min(best).orElseThrow();
             names.put(gradient.id(), derivative(of(owner)));
+            namesakes.put(gradient.id(), owner);
         });
     }
 
