@@ -1,5 +1,6 @@
 package io.netwright.step;
 
+import io.netwright.op.Conv2d;
 import io.netwright.op.MatMul;
 import io.netwright.op.Reshape;
 import io.netwright.op.Value;
@@ -93,6 +94,8 @@ final class Names {
             names.put(out.id(), of(i.inputs().getFirst()));
         } else if (i.op() instanceof MatMul && !isSimple(out.label())) {
             take(out, of(i.inputs().get(0)) + of(i.inputs().get(1)), i.node());
+        } else if (i.op() instanceof Conv2d && !isSimple(out.label())) {
+            take(out, of(i.inputs().get(0)) + " \\star " + of(i.inputs().get(1)), i.node());
         } else {
             take(out, indexed(out.label(), i.node()), i.node());
         }
@@ -200,6 +203,12 @@ final class Names {
         return needsBrackets(name) || name.contains("^") ? "d(" + name + ")" : "d" + name;
     }
 
+    /// @return whether the name of a value says how it is computed, so that a formula that begins with it would say so
+    ///     twice: `A_{1}W_{2}`, as opposed to `Z_{2}`
+    static boolean isSpelledOut(Value value) {
+        return !value.label().startsWith("d") && !isSimple(value.label());
+    }
+
     /// @return whether `label` is one letter, perhaps with a mark on it or squared
     private static boolean isSimple(String label) {
         String bare = Normalizer.normalize(label.replace("²", ""), Normalizer.Form.NFD)
@@ -209,7 +218,8 @@ final class Names {
 
     /// @return whether a name must stand in brackets before anything can be done with it
     static boolean needsBrackets(String name) {
-        return name.chars().anyMatch(c -> "+−/*".indexOf(c) >= 0) && !name.startsWith("(");
+        boolean compound = name.contains("\\star") || name.chars().anyMatch(c -> "+−/".indexOf(c) >= 0);
+        return compound && !name.startsWith("(");
     }
 
     /// @return the name as a factor of a product

@@ -7,6 +7,7 @@ import io.netwright.step.LocalDerivative;
 import io.netwright.step.NumberText;
 import io.netwright.step.Numbers;
 import io.netwright.step.OpFrame;
+import io.netwright.step.Operand;
 import io.netwright.step.ParameterFrame;
 import io.netwright.step.Stage;
 import io.netwright.step.StepRecording;
@@ -55,7 +56,10 @@ final class Cards {
                     cards.add(gradient(recording, op, panes));
                 }
             }
-            case ParameterFrame p -> cards.add(rule(p));
+            case ParameterFrame p -> {
+                cards.add(rule(p));
+                memory(p, panes).ifPresent(cards::add);
+            }
             default -> {}
         }
         return cards;
@@ -148,6 +152,27 @@ final class Cards {
             card.getChildren().add(pane(recording.name(value), numbers, frame.isBatched(), panes));
             return card;
         });
+    }
+
+    /// What the optimizer remembered of the parameter before the step.
+    private Optional<VBox> memory(ParameterFrame frame, List<MatrixPane> panes) {
+        if (frame.operands().size() == 2) {
+            return Optional.empty();
+        }
+        VBox card = card("step-memory", "step.card.memory", frame.op());
+        FlowPane row = new FlowPane(24, 12);
+        for (int k = 2; k < frame.operands().size(); k++) {
+            Operand o = frame.operands().get(k);
+            MatrixPane pane = new MatrixPane(
+                    new Matrix(o.name(), o.numbers(), false, Set.of(k), null, false),
+                    words,
+                    model.position().sample(),
+                    model::goTo);
+            panes.add(pane);
+            row.getChildren().add(pane);
+        }
+        card.getChildren().add(row);
+        return Optional.of(card);
     }
 
     /// The terms of the optimizer on the way to one element's new value.

@@ -6,7 +6,9 @@ import io.netwright.op.Broadcast;
 import io.netwright.op.Conv2d;
 import io.netwright.op.Conv2dInputGrad;
 import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.CrossEntropyGrad;
 import io.netwright.op.MatMul;
+import io.netwright.op.MaxPool2dGrad;
 import io.netwright.op.Reduce;
 import io.netwright.op.UnaryGrad;
 import io.netwright.step.Frame;
@@ -68,7 +70,10 @@ final class Equation {
         switch (frame) {
             case OpFrame op -> write(op);
             case ParameterFrame p -> {
-                all();
+                // what the optimizer remembers stands with its rule
+                operand(0);
+                pieces.add(COMMA);
+                operand(1);
                 result(BECOMES);
             }
             case StateFrame s -> {
@@ -97,16 +102,20 @@ final class Equation {
             case UnaryGrad u -> {
                 operand(2);
                 pieces.add(new Sign("\\odot"));
-                LocalDerivative slope = op.localDerivatives().getFirst();
-                slope.numbers()
-                        .ifPresent(n -> pieces.add(new Matrix(
-                                slope.formula(),
-                                n,
-                                op.isBatched(),
-                                Set.of(0, 1),
-                                frame.operands().getFirst().source(),
-                                false)));
+                slope(op, Set.of(0, 1));
                 result(EQUALS);
+            }
+            case CrossEntropyGrad c -> {
+                operand(2);
+                pieces.add(new Sign("\\cdot"));
+                slope(op, c.indices() ? Set.of(0) : Set.of(0, 1));
+                result(EQUALS);
+            }
+            case MaxPool2dGrad p -> {
+                operand(0);
+                pieces.add(COMMA);
+                operand(2);
+                result(BECOMES);
             }
             case Affine a when a.shift() == 0 -> {
                 pieces.add(new Sign(NumberText.of(a.scale()) + " \\cdot"));
@@ -127,6 +136,15 @@ final class Equation {
                 result(BECOMES);
             }
         }
+    }
+
+    /// The numbers of the local derivative, where elements of the operands `stands` are found in the same places.
+    private void slope(OpFrame op, Set<Integer> stands) {
+        LocalDerivative slope = op.localDerivatives().getFirst();
+        Operand from = op.operands().getFirst();
+        slope.numbers()
+                .ifPresent(n -> pieces.add(
+                        new Matrix(slope.formula(), n, op.isBatched(), stands, from.source(), false)));
     }
 
     private void all() {

@@ -5,11 +5,13 @@ import io.netwright.step.ExprText;
 import io.netwright.step.ExprText.Token;
 import io.netwright.step.Frame;
 import io.netwright.step.NumberText;
+import io.netwright.step.ParameterFrame;
 import io.netwright.text.formula.Tex;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class ExplanationBox extends VBox {
 
     /// How many terms of a sum are written out.
-    private static final int TERMS = 8;
+    private static final int TERMS = 6;
+    /// An expression of more elements than this has shorter numbers.
+    private static final int SHORT = 8;
 
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
@@ -60,22 +64,29 @@ final class ExplanationBox extends VBox {
     /// @return the elements that it was made of
     List<Expr.Ref> show(Frame frame, int[] index) {
         Expr e = frame.explain(index);
-        words.bind(chip, "step.element", bracketed(java.util.Arrays.stream(index).boxed().toList()));
-        List<Token> withNumbers = ExprText.numbers(e, TERMS);
+        if (index.length == 0) {
+            words.bind(chip, "step.element.only");
+        } else {
+            words.bind(chip, "step.element", bracketed(Arrays.stream(index).boxed().toList()));
+        }
+        Expr told = frame instanceof ParameterFrame p ? p.lastStep(index) : e;
+        List<Expr.Ref> refs = new ArrayList<>();
+        collect(e, refs);
+        List<Token> withNumbers = ExprText.numbers(told, TERMS, refs.size() > SHORT ? 4 : NumberText.DIGITS);
         fill(numbers, withNumbers, " = ", NumberText.of(frame.output().at(index)));
-        List<Token> withNames = ExprText.names(e, r -> name(frame, r), TERMS);
+        List<Token> withNames = ExprText.names(told, r -> name(frame, r), TERMS);
         fill(names, withNames, "", "");
         int left = withNumbers.stream().mapToInt(Token::rest).max().orElse(0);
         rest.setVisible(left > 0);
         rest.setManaged(left > 0);
         words.bind(rest, "step.rest", left);
-        List<Expr.Ref> refs = new ArrayList<>();
-        collect(e, refs);
         return refs;
     }
 
     private static String bracketed(List<Integer> index) {
-        return index.stream().map(i -> Integer.toString(i)).collect(Collectors.joining(", ", "[", "]"));
+        return index.isEmpty()
+                ? ""
+                : index.stream().map(i -> Integer.toString(i)).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String name(Frame frame, Expr.Ref r) {

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// One frame: its formula and what it means, its matrices, how one element came about, and what stands beside it.
 final class FrameView extends VBox {
 
-    private static final int MOST_ROWS = 8;
+    private static final int MOST_ROWS = 16;
+    private static final int FEWEST_ROWS = 4;
+    /// What a frame needs besides the rows of its matrices for its explanation to be in sight.
+    private static final double BESIDES = 316;
     private static final int MOST_COLS = 12;
     private static final int FEWEST_COLS = 3;
     private static final int CARD_ROWS = 5;
@@ -44,6 +47,7 @@ final class FrameView extends VBox {
     private final List<MatrixPane> panes = new ArrayList<>();
     private final List<MatrixPane> cardPanes = new ArrayList<>();
     private Position shown = Position.NOWHERE;
+    private double visibleHeight = 480;
 
     FrameView(StepViewModel model, Words words) {
         super(16);
@@ -56,7 +60,7 @@ final class FrameView extends VBox {
         meaning.setId("step-meaning");
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
-        layer.setAlignment(Pos.CENTER_RIGHT);
+        layer.setAlignment(Pos.BASELINE_RIGHT);
         layer.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(formula, Priority.ALWAYS);
         HBox head = new HBox(24, formula, layer);
@@ -66,6 +70,12 @@ final class FrameView extends VBox {
         getChildren().addAll(new VBox(6, head, meaning), equation, explanation, beside);
         widthProperty().addListener((p, was, is) -> fit());
         model.positionProperty().addListener((p, was, is) -> show());
+    }
+
+    /// Says how much of the frame can be seen at once: matrices have so many rows that the explanation still fits.
+    void setVisibleHeight(double height) {
+        visibleHeight = height;
+        fit();
     }
 
     private void show() {
@@ -149,16 +159,19 @@ final class FrameView extends VBox {
             pane.choose(pane.matrix().result() ? model.position().element() : null);
             pane.light(pane.matrix().result() ? List.of() : refs);
         }
+        cardPanes.forEach(p -> p.light(refs));
     }
 
     private void pointAt(Expr.@Nullable Ref ref) {
         panes.forEach(p -> p.pointAt(ref));
+        cardPanes.forEach(p -> p.pointAt(ref));
     }
 
     /// Gives each matrix as many columns as the width allows, taking from the widest first.
     private void fit() {
         double room = getWidth() - PADDING - SIGN * Math.max(0, equation.getChildren().size() - panes.size());
-        window(panes, room - 16.0 * equation.getChildren().size(), MOST_ROWS);
+        int rows = (int) ((visibleHeight - BESIDES) / (MatrixGrid.ROW_HEIGHT + 3));
+        window(panes, room - 16.0 * equation.getChildren().size(), Math.clamp(rows, FEWEST_ROWS, MOST_ROWS));
         fitCards();
     }
 

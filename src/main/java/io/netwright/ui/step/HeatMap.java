@@ -8,7 +8,7 @@ import javafx.scene.input.MouseEvent;
 final class HeatMap extends HeatRegion {
 
     private static final double LONGEST = 132;
-    private static final double TALLEST = 96;
+    private static final double TALLEST = 56;
     private static final double LARGEST_CELL = 8;
 
     private final Plane plane;

@@ -22,6 +22,9 @@ final class MatrixGrid extends HeatRegion {
     static final double ROW_HEIGHT = 28;
     private static final double GAP = 3;
     private static final double RADIUS = 5;
+    /// A matrix of more numbers shows fewer digits of each; all of them are in the explanation.
+    private static final int FEW = 16;
+
     private static final double LEFT = 20;
     private static final double TOP = 15;
     private static final Font NUMBER = Font.font("JetBrains Mono", 12);
@@ -45,7 +48,8 @@ final class MatrixGrid extends HeatRegion {
     MatrixGrid(Plane plane) {
         this.plane = plane;
         this.largest = plane.numbers().largest();
-        this.decimals = NumberText.decimals(plane.numbers());
+        boolean few = plane.rows() * plane.cols() <= FEW;
+        this.decimals = NumberText.decimals(plane.numbers(), few ? 4 : 3);
         this.cellWidth = Math.max(44, Math.ceil(widest() + 16));
         this.rows = plane.rows();
         this.cols = plane.cols();
@@ -231,6 +235,9 @@ final class MatrixGrid extends HeatRegion {
     }
 
     private void edges(GraphicsContext g) {
+        if (plane.numbers().rank() == 0) {
+            return;
+        }
         g.setFont(EDGE);
         g.setTextAlign(TextAlignment.CENTER);
         for (int c = 0; c < cols; c++) {

@@ -105,7 +105,7 @@ final class MatrixPane extends VBox {
     private Picker picker(int axis) {
         // a weight's outer axis counts filters; what comes behind counts channels
         Picker picker = new Picker(
-                "step-axis-" + axis, AXES.get(Math.min(axis, AXES.size() - 1)), words, which -> setLead(axis, which));
+                "step-axis-" + axis, AXES.get(Math.min(axis, AXES.size() - 1)), 0, false, words, which -> setLead(axis, which));
         picker.show(lead.get(axis), matrix.numbers().dims()[axis]);
         picker.setUserData(axis);
         return picker;
@@ -117,7 +117,7 @@ final class MatrixPane extends VBox {
         made.window(rows, cols);
         made.onPicked((cell, twice) -> picked.accept(
                 Arrays.stream(plane.index(cell.row(), cell.col())).boxed().toList(), twice));
-        made.mark(matrix.batched() && lead.isEmpty() && !matrix.numbers().isTransposed() ? sample : -1);
+        made.mark(hasSampleRows() ? sample : -1);
         return made;
     }
 
@@ -205,9 +205,13 @@ final class MatrixPane extends VBox {
         sample = which;
         if (matrix.batched() && !lead.isEmpty()) {
             setLead(0, Math.min(which, matrix.numbers().dims()[0] - 1));
-        } else if (matrix.batched() && !matrix.numbers().isTransposed()) {
+        } else if (hasSampleRows()) {
             grid.mark(which);
         }
+    }
+
+    private boolean hasSampleRows() {
+        return matrix.batched() && lead.isEmpty() && !matrix.numbers().isTransposed() && matrix.numbers().rank() > 1;
     }
 
     /// Rings the element that is asked about, if this holds it.

@@ -12,6 +12,7 @@ import io.netwright.step.StepRecording;
 import io.netwright.step.StepState;
 import io.netwright.text.formula.Tex;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Ids;
 import io.netwright.ui.MarkdownView;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
@@ -206,7 +207,7 @@ final class SidePanel extends VBox {
         Label name = Icons.label(Styles.SMALL, Styles.MONO);
         name.setText(p.name());
         Label stands = Icons.label(Styles.SMALL);
-        stands.setId("step-state-" + p.name());
+        stands.setId(Ids.of("step-state-" + p.name()));
         Optional<Numbers> gradient = state.parameterGradient(p.name());
         if (state.after(p.name()).isPresent()) {
             words.bind(stands, "step.side.updated");

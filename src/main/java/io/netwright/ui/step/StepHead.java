@@ -43,8 +43,8 @@ final class StepHead extends VBox {
         jump.setGraphic(Icons.of(Feather.LIST));
         jump.getStyleClass().addAll(Styles.QUIET, Styles.SMALL);
         jump.setOnAction(e -> frames.toggle(jump));
-        batch = new Picker("step-batch", "step.batch", words, model::chooseBatch);
-        sample = new Picker("step-sample", "step.sample", words, model::chooseSample);
+        batch = new Picker("step-batch", "step.batch", 1, true, words, model::chooseBatch);
+        sample = new Picker("step-sample", "step.sample", 0, true, words, model::chooseSample);
         slider = new FrameSlider(words, model::goTo);
 
         Region gap = new Region();

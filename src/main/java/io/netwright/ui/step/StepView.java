@@ -1,9 +1,11 @@
 package io.netwright.ui.step;
 
 import io.netwright.step.StepRecording;
+import io.netwright.tensor.Precision;
 import io.netwright.text.Message;
 import io.netwright.ui.Action;
 import io.netwright.ui.Icons;
+import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.View;
@@ -15,15 +17,18 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -48,6 +53,7 @@ public final class StepView implements View {
     private final ProgressIndicator working = new ProgressIndicator();
     private final HBox status = new HBox();
     private final List<Action> actions;
+    private final EventHandler<KeyEvent> arrows = this::arrow;
     private boolean stale = true;
     private boolean shown;
 
@@ -69,8 +75,10 @@ public final class StepView implements View {
         this.model = new StepViewModel(source, session.registry(), background, ui, failures);
         this.actions = makeActions();
         build(strip);
-        session.compilationProperty().addListener((p, was, is) -> invalidate());
-        session.projectProperty().addListener((p, was, is) -> invalidate());
+        List.of(session.compilationProperty(), session.projectProperty(), session.dataProperty())
+                .forEach(p -> p.addListener((observed, was, is) -> invalidate()));
+        List.of(session.compilingProperty(), session.loadingDataProperty())
+                .forEach(p -> p.addListener((observed, was, is) -> recordWhereDue()));
         session.selectionProperty().addListener((p, was, is) -> {
             if (shown && is.size() == 1) {
                 model.goToNode(is.iterator().next());
@@ -80,11 +88,20 @@ public final class StepView implements View {
 
     private void build(NetworkStrip strip) {
         root.setId("step-view");
+        // so that the arrow keys are not those of a text field when the view comes into sight
+        root.setFocusTraversable(true);
         root.getStyleClass().add("nw-step");
         SidePanel side = new SidePanel(model, words, lesson());
         ScrollPane right = scroll(side);
         right.getStyleClass().addAll(Styles.PANEL, "nw-step-side-scroll");
-        ScrollPane middle = scroll(new FrameView(model, words));
+        FrameView frame = new FrameView(model, words);
+        ScrollPane middle = scroll(frame);
+        middle.viewportBoundsProperty()
+                .addListener((p, was, is) -> {
+                    if (is.getHeight() != was.getHeight()) {
+                        frame.setVisibleHeight(is.getHeight());
+                    }
+                });
         middle.getStyleClass().add(Styles.CANVAS);
         BorderPane main = new BorderPane(middle);
         main.setTop(new StepHead(model, words, strip));
@@ -115,18 +132,14 @@ public final class StepView implements View {
         status.getStyleClass().add("nw-step-status");
     }
 
-    /// @return the open project's lesson, whichever project is open
+    /// @return the open project's lesson in the current language, whichever project is open
     private ObservableValue<String> lesson() {
-        StringProperty text = new SimpleStringProperty("");
-        session.projectProperty().subscribe(project -> {
-            text.unbind();
-            if (project == null) {
-                text.set("");
-            } else {
-                text.bind(project.lessonProperty());
-            }
-        });
-        return text;
+        return words.compute(
+                () -> {
+                    OpenProject project = session.projectProperty().get();
+                    return project == null ? "" : project.lesson(words.locale());
+                },
+                session.projectProperty());
     }
 
     private static ScrollPane scroll(Region inside) {
@@ -205,20 +218,28 @@ public final class StepView implements View {
         dot.getStyleClass().add("nw-step-dot");
         stepping.setGraphic(dot);
         Label batch = words.bind(Icons.label(Styles.SMALL), "step.status.batch", model.batch() + 1, model.batches());
+        Label weights = words.bind(
+                Icons.label(Styles.SMALL), model.isTrained() ? "step.status.trained" : "step.status.initial");
         Label precision = Icons.label(Styles.SMALL);
-        precision.setText("float64");
+        precision.setText(Precision.FLOAT64.text());
         Label hash = words.bind(
                 Icons.label(Styles.SMALL),
                 "step.status.state",
                 shortHash(recording.stateAt(model.position().frame()).hash()));
         hash.setId("step-hash");
         Label keys = words.bind(Icons.label(Styles.FAINT, Styles.SMALL), "step.status.keys");
-        status.getChildren().addAll(stepping, batch, precision, hash, keys);
+        status.getChildren().addAll(stepping, batch, weights, precision, hash, keys);
     }
 
     private static String shortHash(long hash) {
         String hex = String.format(Locale.ROOT, "%016x", hash);
         return hex.substring(0, 4) + "·" + hex.substring(4, 6);
+    }
+
+    private void recordWhereDue() {
+        if (shown && stale && session.isSettled()) {
+            record();
+        }
     }
 
     private void record() {
@@ -227,9 +248,10 @@ public final class StepView implements View {
     }
 
     /// Says that the weights have changed, so that what was recorded is of the past: it is recorded anew when the view
-    /// comes into sight.
+    /// comes into sight, or at once where it is.
     public void invalidate() {
         stale = true;
+        recordWhereDue();
     }
 
     @Override
@@ -255,19 +277,43 @@ public final class StepView implements View {
     @Override
     public void onShown() {
         shown = true;
-        if (stale) {
-            record();
+        Scene scene = root.getScene();
+        if (scene != null) {
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, arrows);
         }
+        root.requestFocus();
+        recordWhereDue();
     }
 
     @Override
     public void onHidden() {
         shown = false;
+        Scene scene = root.getScene();
+        if (scene != null) {
+            scene.removeEventFilter(KeyEvent.KEY_PRESSED, arrows);
+        }
+    }
+
+    /// Arrows move through the frames whatever has the focus: a button that was clicked would take them to move the focus
+    /// on. Only what can be typed in keeps them.
+    private void arrow(KeyEvent e) {
+        boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
+        boolean moves = List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END).contains(e.getCode());
+        if (!plain || !moves || e.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        actions.stream()
+                .filter(a -> a.shortcut().filter(k -> k.match(e)).isPresent())
+                .findFirst()
+                .ifPresent(a -> {
+                    a.run();
+                    e.consume();
+                });
     }
 
     @Override
     public boolean isSettled() {
-        return !model.busyProperty().get();
+        return !model.busyProperty().get() && !(shown && stale);
     }
 
     /// Goes to a frame, the nearest where there is no such, for pictures and lessons.

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StepViewModel {
 
     /// A recording and the steps it is one of.
-    private record Loaded(PlannedSteps steps, StepRecording recording) {}
+    private record Loaded(StepSource.Steps steps, StepRecording recording) {}
 
     private final StepSource source;
     private final LayerRegistry registry;
@@ -35,7 +35,7 @@ final class StepViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>(Position.NOWHERE);
     private final ReadOnlyBooleanWrapper byLayer = new ReadOnlyBooleanWrapper();
-    private @Nullable PlannedSteps steps;
+    private StepSource.@Nullable Steps steps;
     private int batch;
     private long version;
 
@@ -57,30 +57,31 @@ final class StepViewModel {
 
     /// Records the first batch of what the source has now, from the weights as they are now.
     void load() {
-        Callable<PlannedSteps> opened = source.open();
+        Callable<StepSource.Steps> opened = source.open();
         batch = 0;
         record(opened);
     }
 
     /// Records another batch from the same weights.
     void chooseBatch(int which) {
-        PlannedSteps current = steps;
+        StepSource.Steps current = steps;
         if (current != null && which != batch) {
-            batch = Math.clamp(which, 0, current.batches() - 1);
+            batch = Math.clamp(which, 0, current.planned().batches() - 1);
             record(() -> current);
         }
     }
 
-    private void record(Callable<PlannedSteps> opened) {
+    private void record(Callable<StepSource.Steps> opened) {
         long mine = ++version;
         int which = batch;
         busy.set(true);
         background.execute(() -> {
             try {
-                PlannedSteps found = opened.call();
-                int most = found.largestBatch();
+                StepSource.Steps found = opened.call();
+                PlannedSteps planned = found.planned();
+                int most = planned.largestBatch();
                 StepRecording made =
-                        found.record(registry, which, most == 0 ? 1 : Math.min(most, found.samples(which)));
+                        planned.record(registry, which, most == 0 ? 1 : Math.min(most, planned.samples(which)));
                 ui.execute(() -> finished(mine, new Loaded(found, made), null, null));
             } catch (UserException e) {
                 ui.execute(() -> finished(mine, null, e.what(), null));
@@ -162,7 +163,12 @@ final class StepViewModel {
 
     /// @return the batches that there are; 0 where there is nothing
     int batches() {
-        return steps == null ? 0 : steps.batches();
+        return steps == null ? 0 : steps.planned().batches();
+    }
+
+    /// @return whether the step begins with trained weights
+    boolean isTrained() {
+        return steps != null && steps.trained();
     }
 
     int batch() {
@@ -171,7 +177,7 @@ final class StepViewModel {
 
     /// @return how many samples the batch has, of which a recording that would be too large takes fewer
     int samplesOfBatch() {
-        return steps == null ? 0 : steps.samples(batch);
+        return steps == null ? 0 : steps.planned().samples(batch);
     }
 
     /// Shows a frame, the nearest one where there is no such.
