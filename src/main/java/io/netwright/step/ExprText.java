@@ -26,24 +26,27 @@ public final class ExprText {
     private final Function<Expr.Ref, String> write;
     private final boolean numbers;
     private final int most;
+    private final int digits;
 
-    private ExprText(Function<Expr.Ref, String> write, boolean numbers, int most) {
-        this.write = write;
-        this.numbers = numbers;
+    private ExprText(@Nullable Function<Expr.Ref, String> name, int most, int digits) {
+        this.numbers = name == null;
+        this.write = name == null ? r -> number(r.value()) : name;
         this.most = most;
+        this.digits = digits;
     }
 
-    /// @param most how many terms of one sum are written
+    /// @param most   how many terms of one sum are written
+    /// @param digits how many significant digits numbers have at most
     /// @return the line with the numbers put in
-    public static List<Token> numbers(Expr e, int most) {
-        return new ExprText(r -> NumberText.of(r.value()), true, most).line(e);
+    public static List<Token> numbers(Expr e, int most, int digits) {
+        return new ExprText(null, most, digits).line(e);
     }
 
     /// @param name what an element is called, such as `A₁[0, 1]`
     /// @param most how many terms of one sum are written
     /// @return the line with the names of the elements
     public static List<Token> names(Expr e, Function<Expr.Ref, String> name, int most) {
-        return new ExprText(name, false, most).line(e);
+        return new ExprText(name, most, NumberText.DIGITS).line(e);
     }
 
     /// @return the tokens as one line of text
@@ -63,12 +66,16 @@ public final class ExprText {
     }
 
     private void write(Expr e) {
+        write(e, false);
+    }
+
+    /// @param negated whether a minus stands before it already, so that what begins with one is written without
+    private void write(Expr e, boolean negated) {
         switch (e) {
-            case Expr.Ref r -> tokens.add(new Token(write.apply(r), r, 0));
-            case Expr.Num n ->
-                sign(numbers ? NumberText.of(n.value()) : n.text().replace('-', '−'));
+            case Expr.Ref r -> tokens.add(new Token(negated ? number(-r.value()) : write.apply(r), r, 0));
+            case Expr.Num n -> sign(negated ? number(-n.value()) : constant(n));
             case Expr.Sum(List<Expr> terms) -> sum(terms);
-            case Expr.Product(List<Expr> factors) -> product(factors);
+            case Expr.Product(List<Expr> factors) -> product(factors, negated);
             case Expr.Difference(Expr left, Expr right) -> {
                 write(left);
                 sign(" − ");
@@ -83,6 +90,15 @@ public final class ExprText {
         }
     }
 
+    private String number(double value) {
+        return NumberText.of(value, digits);
+    }
+
+    private String constant(Expr.Num n) {
+        boolean symbol = Character.isLetter(n.text().charAt(0));
+        return !numbers && symbol ? n.text() : number(n.value());
+    }
+
     private void sum(List<Expr> terms) {
         if (terms.isEmpty()) {
             sign("0");
@@ -90,32 +106,40 @@ public final class ExprText {
         }
         int shown = terms.size() <= most ? terms.size() : most - 1;
         for (int i = 0; i < shown; i++) {
+            boolean minus = i > 0 && isNegative(terms.get(i));
             if (i > 0) {
-                sign(" + ");
+                sign(minus ? " − " : " + ");
             }
-            operand(terms.get(i), i > 0 && isNegative(terms.get(i)));
+            write(terms.get(i), minus);
         }
         if (shown < terms.size()) {
             double rest = 0;
             for (Expr term : terms.subList(shown, terms.size())) {
                 rest += term.value();
             }
-            sign(" + ");
-            tokens.add(new Token(numbers ? bracketed(rest) : "…", null, terms.size() - shown));
+            sign(numbers && rest < 0 ? " − " : " + ");
+            tokens.add(new Token(numbers ? number(Math.abs(rest)) : "…", null, terms.size() - shown));
         }
     }
 
-    private static String bracketed(double value) {
-        return value < 0 ? "(" + NumberText.of(value) + ")" : NumberText.of(value);
-    }
-
-    private void product(List<Expr> factors) {
-        for (int i = 0; i < factors.size(); i++) {
+    private void product(List<Expr> factors, boolean negated) {
+        boolean minusOne = factors.size() > 1 && factors.getFirst() instanceof Expr.Num n && n.value() == -1;
+        if (minusOne && !negated) {
+            sign("−");
+        }
+        List<Expr> written = minusOne ? factors.subList(1, factors.size()) : factors;
+        for (int i = 0; i < written.size(); i++) {
             if (i > 0) {
                 sign(" × ");
             }
-            Expr f = factors.get(i);
-            operand(f, isSum(f) || i > 0 && isNegative(f) || f instanceof Expr.Quotient);
+            Expr f = written.get(i);
+            boolean first = i == 0 && !minusOne;
+            boolean brackets = isSum(f) || !first && isNegative(f) || f instanceof Expr.Quotient;
+            if (first && negated) {
+                write(f, true);
+            } else {
+                operand(f, brackets);
+            }
         }
     }
 
@@ -175,7 +199,7 @@ public final class ExprText {
     private boolean isNegative(Expr e) {
         return switch (e) {
             case Expr.Ref r -> numbers && r.value() < 0;
-            case Expr.Num n -> n.value() < 0;
+            case Expr.Num n -> n.value() < 0 && (numbers || !Character.isLetter(n.text().charAt(0)));
             case Expr.Product p ->
                 !p.factors().isEmpty() && isNegative(p.factors().getFirst());
             default -> false;

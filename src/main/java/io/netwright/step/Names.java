@@ -1,5 +1,6 @@
 package io.netwright.step;
 
+import io.netwright.op.Conv2d;
 import io.netwright.op.MatMul;
 import io.netwright.op.Reshape;
 import io.netwright.op.Value;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,7 @@ final class Names {
 
     private final Program program;
     private final Map<Integer, String> names = new HashMap<>();
+    private final Map<Integer, Value> namesakes = new HashMap<>();
     private final Map<String, Integer> layers = new HashMap<>();
     private final Map<Integer, Instruction> makers = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
@@ -53,6 +56,11 @@ final class Names {
     /// @return the name of `value`, in LaTeX
     String of(Value value) {
         return Objects.requireNonNull(names.get(value.id()), () -> "no name for " + value);
+    }
+
+    /// @return the value whose gradient `gradient` is named after; empty where it is only a part of one
+    Optional<Value> ownerOf(Value gradient) {
+        return Optional.ofNullable(namesakes.get(gradient.id()));
     }
 
     /// Each node with parameters begins a layer; the others belong to the layer of what comes in.
@@ -86,6 +94,8 @@ final class Names {
             names.put(out.id(), of(i.inputs().getFirst()));
         } else if (i.op() instanceof MatMul && !isSimple(out.label())) {
             take(out, of(i.inputs().get(0)) + of(i.inputs().get(1)), i.node());
+        } else if (i.op() instanceof Conv2d && !isSimple(out.label())) {
+            take(out, of(i.inputs().get(0)) + " \\star " + of(i.inputs().get(1)), i.node());
         } else {
             take(out, indexed(out.label(), i.node()), i.node());
         }
@@ -108,6 +118,7 @@ final class Names {
                     .thenComparing(Value::id, Comparator.reverseOrder());
             Value owner = values.stream().min(best).orElseThrow();
             names.put(gradient.id(), derivative(of(owner)));
+            namesakes.put(gradient.id(), owner);
         });
     }
 
@@ -192,6 +203,12 @@ final class Names {
         return needsBrackets(name) || name.contains("^") ? "d(" + name + ")" : "d" + name;
     }
 
+    /// @return whether the name of a value says how it is computed, so that a formula that begins with it would say so
+    ///     twice: `A_{1}W_{2}`, as opposed to `Z_{2}`
+    static boolean isSpelledOut(Value value) {
+        return !value.label().startsWith("d") && !isSimple(value.label());
+    }
+
     /// @return whether `label` is one letter, perhaps with a mark on it or squared
     private static boolean isSimple(String label) {
         String bare = Normalizer.normalize(label.replace("²", ""), Normalizer.Form.NFD)
@@ -201,7 +218,8 @@ final class Names {
 
     /// @return whether a name must stand in brackets before anything can be done with it
     static boolean needsBrackets(String name) {
-        return name.chars().anyMatch(c -> "+−/*".indexOf(c) >= 0) && !name.startsWith("(");
+        boolean compound = name.contains("\\star") || name.chars().anyMatch(c -> "+−/".indexOf(c) >= 0);
+        return compound && !name.startsWith("(");
     }
 
     /// @return the name as a factor of a product

@@ -8,25 +8,34 @@ import java.math.RoundingMode;
 public final class NumberText {
 
     /// Significant digits of an explanation's numbers: enough to check a sum by hand.
-    private static final int DIGITS = 6;
+    public static final int DIGITS = 6;
 
     private NumberText() {}
 
     /// @return up to 6 significant digits: `0.01`, `2.15522`, `−1.3`, `1.5e−7`
     public static String of(double value) {
+        return of(value, DIGITS);
+    }
+
+    /// @param digits how many significant ones at most
+    public static String of(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
-        return plain(value).replace('-', '−').replace("E", "e").replace("e+", "e");
+        return plain(value, digits).replace('-', '−').replace("E", "e").replace("e+", "e");
     }
 
     /// @return the same with an ASCII minus
     static String plain(double value) {
+        return plain(value, DIGITS);
+    }
+
+    private static String plain(double value, int digits) {
         if (value == 0) {
             return "0";
         }
         BigDecimal rounded = new BigDecimal(value)
-                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
                 .stripTrailingZeros();
         double magnitude = Math.abs(value);
         return magnitude >= 1e-4 && magnitude < 1e7 ? rounded.toPlainString() : rounded.toString();
@@ -55,10 +64,10 @@ public final class NumberText {
     }
 
     /// @return how many digits behind the point show all of `numbers` well: as few as show them exactly, else so many
-    ///     that the largest has four significant ones
-    public static int decimals(Numbers numbers) {
+    ///     that the largest has `digits` significant ones
+    public static int decimals(Numbers numbers, int digits) {
         double largest = numbers.largest();
-        int enough = largest == 0 ? 0 : (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(largest))));
+        int enough = largest == 0 ? 0 : (int) Math.max(0, Math.min(6, digits - 1 - Math.floor(Math.log10(largest))));
         double[] some = sample(numbers);
         for (int d = 0; d < enough; d++) {
             double unit = Math.pow(10, d);

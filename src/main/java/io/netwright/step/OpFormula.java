@@ -55,8 +55,8 @@ final class OpFormula {
                 factor(x) + " \\odot (" + in.get(1) + " - \\sum_j " + factor(x) + "_j " + factor(in.get(1)) + "_j)";
             case CrossEntropy c ->
                 c.indices()
-                        ? "-\\ln \\operatorname{softmax}(" + x + ")_{" + in.get(1) + "}"
-                        : "-\\sum_i " + in.get(1) + "_i \\, \\ln \\operatorname{softmax}(" + x + ")_i";
+                        ? "-\\ln \\, \\operatorname{softmax}(" + x + ")_{" + in.get(1) + "}"
+                        : "-\\sum_i " + in.get(1) + "_i \\, \\ln \\, \\operatorname{softmax}(" + x + ")_i";
             case CrossEntropyGrad c ->
                 factor(in.get(2)) + " \\cdot (\\operatorname{softmax}(" + x + ") - "
                         + (c.indices() ? "[i = " + in.get(1) + "]" : in.get(1)) + ")";

@@ -55,7 +55,8 @@ public record OpFrame(
     @Override
     public String formula() {
         List<String> names = operands.stream().map(Operand::name).toList();
-        return name + " = " + OpFormula.of(instruction.op(), names, meanOf());
+        String right = OpFormula.of(instruction.op(), names, meanOf());
+        return Names.isSpelledOut(instruction.output()) ? right : name + " = " + right;
     }
 
     /// @return by how much a mean divides, or its derivative; 1 for other ops

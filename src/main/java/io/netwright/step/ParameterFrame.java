@@ -66,6 +66,14 @@ public record ParameterFrame(
         return symbols(before().tensor().offset(index)).whole(indexList(index));
     }
 
+    /// The last of the optimizer's steps alone: terms on the way and settings stand in it as constants with their symbols.
+    ///
+    /// @param index one number an axis of the parameter
+    /// @return an expression of the same value as [#explain] gives, up to rounding
+    public Expr lastStep(int... index) {
+        return symbols(before().tensor().offset(index)).last(indexList(index));
+    }
+
     private static List<Integer> indexList(int[] index) {
         List<Integer> list = new ArrayList<>();
         for (int i : index) {

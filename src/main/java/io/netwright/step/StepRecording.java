@@ -147,6 +147,12 @@ public final class StepRecording {
         return names.of(value);
     }
 
+    /// @return the value that `gradient` is the loss's derivative with respect to, of several the one that it
+    ///     is named after; empty where it is only a part of a gradient
+    public Optional<Value> ownerOf(Value gradient) {
+        return names.ownerOf(gradient);
+    }
+
     /// @return the frame that computed a value; empty for data, parameters, states and constants
     public Optional<Frame> maker(Value value) {
         return Optional.ofNullable(madeBy.get(value.id())).map(frames::get);

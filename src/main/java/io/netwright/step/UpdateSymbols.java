@@ -35,30 +35,36 @@ final class UpdateSymbols {
 
     /// @return the new value as one expression over elements `index` of the operands, terms written out
     Expr whole(List<Integer> index) {
-        return whole(told.terms().getLast().expr(), index);
+        return whole(told.terms().getLast().expr(), index, true);
     }
 
-    private Expr whole(Expr e, List<Integer> index) {
+    /// @return the new value as the optimizer's last step computes it; terms stand in it as constants
+    Expr last(List<Integer> index) {
+        return whole(told.terms().getLast().expr(), index, false);
+    }
+
+    private Expr whole(Expr e, List<Integer> index, boolean terms) {
         return switch (e) {
             case Expr.Ref(int input, var none, double value) -> {
-                if (input >= told.operands().size()) {
-                    yield whole(told.terms().get(input - told.operands().size()).expr(), index);
+                if (input >= told.operands().size() && terms) {
+                    yield whole(told.terms().get(input - told.operands().size()).expr(), index, true);
                 }
-                int operand = operand(told.symbol(input));
-                yield operand < 0 ? Expr.num(value) : new Expr.Ref(operand, index, value);
+                String symbol = told.symbol(input);
+                int operand = input < told.operands().size() ? operand(symbol) : -1;
+                yield operand < 0 ? new Expr.Num(value, symbol) : new Expr.Ref(operand, index, value);
             }
             case Expr.Num n -> n;
-            case Expr.Sum s -> Expr.sum(all(s.terms(), index));
-            case Expr.Product p -> new Expr.Product(all(p.factors(), index));
-            case Expr.Difference(Expr left, Expr right) -> Expr.minus(whole(left, index), whole(right, index));
-            case Expr.Quotient(Expr over, Expr under) -> Expr.over(whole(over, index), whole(under, index));
-            case Expr.Call c -> new Expr.Call(c.fn(), all(c.args(), index));
+            case Expr.Sum s -> Expr.sum(all(s.terms(), index, terms));
+            case Expr.Product p -> new Expr.Product(all(p.factors(), index, terms));
+            case Expr.Difference(Expr left, Expr right) -> Expr.minus(whole(left, index, terms), whole(right, index, terms));
+            case Expr.Quotient(Expr over, Expr under) -> Expr.over(whole(over, index, terms), whole(under, index, terms));
+            case Expr.Call c -> new Expr.Call(c.fn(), all(c.args(), index, terms));
         };
     }
 
-    private List<Expr> all(List<Expr> list, List<Integer> index) {
+    private List<Expr> all(List<Expr> list, List<Integer> index, boolean terms) {
         List<Expr> written = new ArrayList<>();
-        list.forEach(e -> written.add(whole(e, index)));
+        list.forEach(e -> written.add(whole(e, index, terms)));
         return written;
     }
 

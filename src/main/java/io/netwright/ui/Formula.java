@@ -92,6 +92,12 @@ public final class Formula extends Region {
     }
 
     @Override
+    public double getBaselineOffset() {
+        double k = fit(getWidth() - snappedLeftInset() - snappedRightInset());
+        return snappedTopInset() + Math.ceil(box.ascent()) * k;
+    }
+
+    @Override
     public javafx.geometry.Orientation getContentBias() {
         return javafx.geometry.Orientation.HORIZONTAL;
     }

@@ -17,13 +17,13 @@ class ExprTextTest {
     }
 
     private static String numbers(Expr e) {
-        return ExprText.text(ExprText.numbers(e, 6));
+        return ExprText.text(ExprText.numbers(e, 6, 6));
     }
 
     @Test
     void aSumOfProductsReadsAsOneWouldWriteIt() {
         Expr e = Expr.sum(Expr.product(ref(1.3), ref(-1.1235)), Expr.product(ref(-0.5), ref(2)));
-        assertEquals("1.3 × (−1.1235) + (−0.5 × 2)", numbers(e));
+        assertEquals("1.3 × (−1.1235) − 0.5 × 2", numbers(e));
     }
 
     @Test
@@ -33,6 +33,10 @@ class ExprTextTest {
         assertEquals("1 − (2 + 3)", numbers(Expr.minus(ref(1), Expr.sum(ref(2), ref(3)))));
         assertEquals("1 / (2 × 3)", numbers(Expr.over(ref(1), Expr.product(ref(2), ref(3)))));
         assertEquals("0.5 × [−1 > 0]", numbers(Expr.product(ref(0.5), Expr.call(Fn.STEP, ref(-1)))));
+        assertEquals("−ln(2)", numbers(Expr.product(Expr.num(-1), Expr.call(Fn.LOG, ref(2)))));
+        assertEquals(
+                "3 − ln(2)",
+                numbers(Expr.sum(ref(3), Expr.product(Expr.num(-1), Expr.call(Fn.LOG, ref(2))))));
         assertEquals("max(0, −1)", numbers(Expr.call(Fn.MAX, Expr.num(0), ref(-1))));
         assertEquals("√(2 + 0.00001)", numbers(Expr.call(Fn.SQRT, Expr.sum(ref(2), Expr.num(1e-5)))));
     }
@@ -42,7 +46,7 @@ class ExprTextTest {
     void aLongSumIsCutShortAndStillAddsUp() {
         List<Expr> terms = new ArrayList<>(
                 IntStream.rangeClosed(1, 100).mapToObj(i -> (Expr) ref(i)).toList());
-        List<ExprText.Token> tokens = ExprText.numbers(Expr.sum(terms), 4);
+        List<ExprText.Token> tokens = ExprText.numbers(Expr.sum(terms), 4, 6);
         assertEquals("1 + 2 + 3 + 5044", ExprText.text(tokens));
         assertEquals(97, tokens.getLast().rest());
         assertSame(terms.getFirst(), tokens.getFirst().ref());

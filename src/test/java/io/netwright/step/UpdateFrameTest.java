@@ -65,6 +65,7 @@ class UpdateFrameTest {
                 for (int i = 0; i < after.length; i++) {
                     int[] index = p.output().tensor().index(i);
                     assertEquals(after[i], p.explain(index).value(), 1e-12, p.formula());
+                    assertEquals(after[i], p.lastStep(index).value(), 1e-12, p.formula());
                     Explanation told = p.explanation(index);
                     assertEquals(after[i], told.result(), 1e-12, p.formula());
                     checked++;

@@ -45,18 +45,18 @@ class WorkedStepTest {
                 recording.frames().stream().map(f -> Tex.plain(f.formula())).toList();
         assertEquals(
                 List.of(
-                        "XW₁ = X · W₁",
+                        "X · W₁",
                         "Z₁ = XW₁ + b₁",
                         "A₁ = max(0, Z₁)",
-                        "A₁W₂ = A₁ · W₂",
+                        "A₁ · W₂",
                         "Z₂ = A₁W₂ + b₂",
                         "A₂ = max(0, Z₂)",
-                        "A₂W₃ = A₂ · W₃",
+                        "A₂ · W₃",
                         "Z₃ = A₂W₃ + b₃",
                         "A₃ = max(0, Z₃)"),
                 formulas.subList(0, 9));
         assertEquals(
-                List.of("E = A₃ − Y", "E² = E ⊙ E", "ℓ = ∑ E²", "ℓ̄ = mean(ℓ)", "L = 0.5 · ℓ̄"),
+                List.of("E = A₃ − Y", "E² = E ⊙ E", "ℓ = ∑ E²", "S = mean(ℓ)", "L = 0.5 · S"),
                 formulas.subList(9, 14));
         assertTrue(formulas.contains("dA₃ = d(E²) ⊙ 2E"), formulas::toString);
         assertTrue(formulas.contains("dW₂ = A₁ᵀ · dZ₂"), formulas::toString);

@@ -50,7 +50,7 @@ public final class Mse implements Layer {
         Value error = b.sub("E", a, y);
         Value square = b.unary("E²", UnaryFn.SQUARE, error);
         List<Integer> all = IntStream.range(0, a.shape().rank()).boxed().toList();
-        String mean = b.get(HALF) ? "ℓ̄" : "L";
+        String mean = b.get(HALF) ? "S" : "L";
         Value loss;
         if (b.get(REDUCTION).equals("mean")) {
             loss = b.apply(mean, new Reduce(Reduce.Kind.MEAN, all, 0), square);

@@ -1,0 +1,142 @@
+package io.netwright.ui.step;
+
+import io.netwright.op.explain.Expr;
+import io.netwright.step.ExprText;
+import io.netwright.step.ExprText.Token;
+import io.netwright.step.Frame;
+import io.netwright.step.NumberText;
+import io.netwright.step.ParameterFrame;
+import io.netwright.text.formula.Tex;
+import io.netwright.ui.Icons;
+import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/// How one element came about: the products that were added up, with numbers and with names, and the result.
+final class ExplanationBox extends VBox {
+
+    /// How many terms of a sum are written out.
+    private static final int TERMS = 6;
+    /// An expression of more elements than this has shorter numbers.
+    private static final int SHORT = 8;
+
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
+    private final Words words;
+    private final Label chip = Icons.label("nw-step-element", Styles.MONO);
+    private final TextFlow numbers = new TextFlow();
+    private final TextFlow names = new TextFlow();
+    private final Label rest = Icons.label(Styles.FAINT, Styles.SMALL);
+    private final Consumer<Expr.@Nullable Ref> pointAt;
+
+    /// @param pointAt hears which element the mouse is on; null when it leaves
+    ExplanationBox(Words words, Consumer<Expr.@Nullable Ref> pointAt) {
+        super(6);
+        this.words = words;
+        this.pointAt = pointAt;
+        setId("step-explanation");
+        getStyleClass().add("nw-step-explanation");
+        numbers.setId("step-explanation-numbers");
+        names.setId("step-explanation-names");
+        names.getStyleClass().add("nw-step-names");
+        chip.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(numbers, Priority.ALWAYS);
+        HBox line = new HBox(12, chip, numbers);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().addAll(line, names, rest);
+    }
+
+    /// Shows how the element at `index` of the frame's output came about.
+    ///
+    /// @return the elements that it was made of
+    List<Expr.Ref> show(Frame frame, int[] index) {
+        Expr e = frame.explain(index);
+        if (index.length == 0) {
+            words.bind(chip, "step.element.only");
+        } else {
+            words.bind(chip, "step.element", bracketed(Arrays.stream(index).boxed().toList()));
+        }
+        Expr told = frame instanceof ParameterFrame p ? p.lastStep(index) : e;
+        List<Expr.Ref> refs = new ArrayList<>();
+        collect(e, refs);
+        List<Token> withNumbers = ExprText.numbers(told, TERMS, refs.size() > SHORT ? 4 : NumberText.DIGITS);
+        fill(numbers, withNumbers, " = ", NumberText.of(frame.output().at(index)));
+        List<Token> withNames = ExprText.names(told, r -> name(frame, r), TERMS);
+        fill(names, withNames, "", "");
+        int left = withNumbers.stream().mapToInt(Token::rest).max().orElse(0);
+        rest.setVisible(left > 0);
+        rest.setManaged(left > 0);
+        words.bind(rest, "step.rest", left);
+        return refs;
+    }
+
+    private static String bracketed(List<Integer> index) {
+        return index.isEmpty()
+                ? ""
+                : index.stream().map(i -> Integer.toString(i)).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String name(Frame frame, Expr.Ref r) {
+        String name = r.input() < 0 ? frame.name() : frame.operands().get(r.input()).name();
+        return Tex.plain(name) + bracketed(r.index());
+    }
+
+    private void fill(TextFlow flow, List<Token> tokens, String equals, String result) {
+        flow.getChildren().clear();
+        for (Token t : tokens) {
+            Text text = text(t.text(), t.ref() != null ? "nw-step-number" : t.rest() > 0 ? "nw-step-rest" : "nw-step-sign");
+            Expr.Ref ref = t.ref();
+            if (ref != null) {
+                text.setOnMouseEntered(e -> {
+                    text.pseudoClassStateChanged(POINTED, true);
+                    pointAt.accept(ref);
+                });
+                text.setOnMouseExited(e -> {
+                    text.pseudoClassStateChanged(POINTED, false);
+                    pointAt.accept(null);
+                });
+            }
+            flow.getChildren().add(text);
+        }
+        if (!result.isEmpty()) {
+            flow.getChildren().addAll(text(equals, "nw-step-sign"), text(result, "nw-step-result"));
+        }
+    }
+
+    private static Text text(String words, String style) {
+        Text text = new Text(words);
+        text.getStyleClass().add(style);
+        return text;
+    }
+
+    private static void collect(Expr e, List<Expr.Ref> refs) {
+        switch (e) {
+            case Expr.Ref r -> refs.add(r);
+            case Expr.Num n -> {}
+            case Expr.Sum(List<Expr> terms) -> terms.forEach(t -> collect(t, refs));
+            case Expr.Product(List<Expr> factors) -> factors.forEach(f -> collect(f, refs));
+            case Expr.Difference(Expr left, Expr right) -> {
+                collect(left, refs);
+                collect(right, refs);
+            }
+            case Expr.Quotient(Expr over, Expr under) -> {
+                collect(over, refs);
+                collect(under, refs);
+            }
+            case Expr.Call c -> c.args().forEach(a -> collect(a, refs));
+        }
+    }
+}

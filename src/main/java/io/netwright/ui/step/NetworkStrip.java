@@ -1,0 +1,17 @@
+package io.netwright.ui.step;
+
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// The network above the frames: it only shows, and lights the node that a frame belongs to.
+public interface NetworkStrip {
+
+    /// @return what is shown; the same each time
+    Node node();
+
+    /// Lights a node.
+    ///
+    /// @param name     null lights none
+    /// @param backward whether gradients flow, rather than values
+    void focus(@Nullable String name, boolean backward);
+}

@@ -1,0 +1,20 @@
+package io.netwright.ui.step;
+
+import io.netwright.step.PlannedSteps;
+import java.util.concurrent.Callable;
+
+/// Where the step view takes what it steps through: the open project's network, data and weights as they are now.
+@FunctionalInterface
+public interface StepSource {
+
+    /// The steps that could be taken now.
+    ///
+    /// @param trained whether they begin with trained weights rather than with those before training
+    record Steps(PlannedSteps planned, boolean trained) {}
+
+    /// Asked on the JavaFX thread, which is where the document and the place in training can be read.
+    ///
+    /// @return what makes the steps; runs off the JavaFX thread. It throws a [io.netwright.text.UserException] where there
+    ///     is nothing to step through: no data, or a network that does not compile
+    Callable<Steps> open();
+}

@@ -1,0 +1,267 @@
+package io.netwright.ui.step;
+
+import io.netwright.layer.LayerRegistry;
+import io.netwright.step.Frame;
+import io.netwright.step.PlannedSteps;
+import io.netwright.step.Stage;
+import io.netwright.step.StepRecording;
+import io.netwright.text.Message;
+import io.netwright.text.UserException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Where a person stands in a recorded step: which batch, which frame, which element, which sample. Recording happens in
+/// the background; everything else is moving an index. Used on the JavaFX thread. It knows no control.
+final class StepViewModel {
+
+    /// A recording and the steps it is one of.
+    private record Loaded(StepSource.Steps steps, StepRecording recording) {}
+
+    private final StepSource source;
+    private final LayerRegistry registry;
+    private final Executor background;
+    private final Executor ui;
+    private final Consumer<Throwable> failures;
+
+    private final ReadOnlyObjectWrapper<@Nullable StepRecording> recording = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>(Position.NOWHERE);
+    private final ReadOnlyBooleanWrapper byLayer = new ReadOnlyBooleanWrapper();
+    private StepSource.@Nullable Steps steps;
+    private int batch;
+    private long version;
+
+    /// @param background where steps are recorded
+    /// @param ui         the way back to the JavaFX thread
+    /// @param failures   hears of defects in the background, on the JavaFX thread
+    StepViewModel(
+            StepSource source,
+            LayerRegistry registry,
+            Executor background,
+            Executor ui,
+            Consumer<Throwable> failures) {
+        this.source = source;
+        this.registry = registry;
+        this.background = background;
+        this.ui = ui;
+        this.failures = failures;
+    }
+
+    /// Records the first batch of what the source has now, from the weights as they are now.
+    void load() {
+        Callable<StepSource.Steps> opened = source.open();
+        batch = 0;
+        record(opened);
+    }
+
+    /// Records another batch from the same weights.
+    void chooseBatch(int which) {
+        StepSource.Steps current = steps;
+        if (current != null && which != batch) {
+            batch = Math.clamp(which, 0, current.planned().batches() - 1);
+            record(() -> current);
+        }
+    }
+
+    private void record(Callable<StepSource.Steps> opened) {
+        long mine = ++version;
+        int which = batch;
+        busy.set(true);
+        background.execute(() -> {
+            try {
+                StepSource.Steps found = opened.call();
+                PlannedSteps planned = found.planned();
+                int most = planned.largestBatch();
+                StepRecording made =
+                        planned.record(registry, which, most == 0 ? 1 : Math.min(most, planned.samples(which)));
+                ui.execute(() -> finished(mine, new Loaded(found, made), null, null));
+            } catch (UserException e) {
+                ui.execute(() -> finished(mine, null, e.what(), null));
+            } catch (Exception | Error e) {
+                ui.execute(() -> finished(mine, null, Message.of("step.problem.failed"), e));
+            }
+        });
+    }
+
+    private void finished(
+            long mine, @Nullable Loaded loaded, @Nullable Message why, @Nullable Throwable failure) {
+        if (mine != version) {
+            return;
+        }
+        Position before = position.get();
+        boolean sameProgram = loaded != null
+                && recording.get() != null
+                && recording.get().program() == loaded.recording().program();
+        position.set(Position.NOWHERE);
+        steps = loaded == null ? null : loaded.steps();
+        problem.set(why);
+        recording.set(loaded == null ? null : loaded.recording());
+        busy.set(false);
+        if (loaded != null) {
+            StepRecording made = loaded.recording();
+            // another batch of the same network: the person keeps looking at the same op
+            int at = sameProgram ? before.frame() : 0;
+            position.set(Position.first(made.frame(at), Math.min(before.sample(), made.batch() - 1)));
+        }
+        if (failure != null) {
+            failures.accept(failure);
+        }
+    }
+
+    /// @return what is stepped through; holds null while there is nothing
+    ReadOnlyObjectProperty<@Nullable StepRecording> recordingProperty() {
+        return recording.getReadOnlyProperty();
+    }
+
+    @Nullable
+    StepRecording recording() {
+        return recording.get();
+    }
+
+    /// @return why there is nothing to step through; holds null where there is something
+    ReadOnlyObjectProperty<@Nullable Message> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// @return whether a step is being recorded
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// @return where the person stands
+    ReadOnlyObjectProperty<Position> positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    Position position() {
+        return position.get();
+    }
+
+    /// @return the frame that is shown; null where there is none
+    @Nullable
+    Frame frame() {
+        StepRecording r = recording.get();
+        return r == null || position().frame() < 0 ? null : r.frame(position().frame());
+    }
+
+    /// @return whether steps go from layer to layer rather than from op to op
+    ReadOnlyBooleanProperty byLayerProperty() {
+        return byLayer.getReadOnlyProperty();
+    }
+
+    void stepByLayer(boolean layers) {
+        byLayer.set(layers);
+    }
+
+    /// @return the batches that there are; 0 where there is nothing
+    int batches() {
+        return steps == null ? 0 : steps.planned().batches();
+    }
+
+    /// @return whether the step begins with trained weights
+    boolean isTrained() {
+        return steps != null && steps.trained();
+    }
+
+    int batch() {
+        return batch;
+    }
+
+    /// @return how many samples the batch has, of which a recording that would be too large takes fewer
+    int samplesOfBatch() {
+        return steps == null ? 0 : steps.planned().samples(batch);
+    }
+
+    /// Shows a frame, the nearest one where there is no such.
+    void goTo(int index) {
+        StepRecording r = recording.get();
+        Frame shown = frame();
+        if (r != null && shown != null) {
+            Frame next = r.frame(Math.clamp(index, 0, r.size() - 1));
+            if (next != shown) {
+                position.set(position().to(shown, next));
+            }
+        }
+    }
+
+    /// Shows a frame and asks about one of its elements.
+    void goTo(int index, List<Integer> element) {
+        StepRecording r = recording.get();
+        Frame shown = frame();
+        if (r != null && shown != null) {
+            Frame next = r.frame(index);
+            position.set(position().to(shown, next).at(next, element));
+        }
+    }
+
+    /// Asks about an element of the frame's output.
+    void ask(List<Integer> element) {
+        Frame shown = frame();
+        if (shown != null) {
+            position.set(position().at(shown, element));
+        }
+    }
+
+    /// Looks at a sample.
+    void chooseSample(int which) {
+        StepRecording r = recording.get();
+        Frame shown = frame();
+        if (r != null && shown != null) {
+            position.set(position().onSample(shown, Math.clamp(which, 0, r.batch() - 1)));
+        }
+    }
+
+    void first() {
+        goTo(0);
+    }
+
+    void last() {
+        StepRecording r = recording.get();
+        goTo(r == null ? 0 : r.size() - 1);
+    }
+
+    void next() {
+        StepRecording r = recording.get();
+        if (r == null) {
+            return;
+        }
+        if (!byLayer.get()) {
+            goTo(position().frame() + 1);
+            return;
+        }
+        int end = r.layerAt(position().frame()).last();
+        goTo(position().frame() < end ? end : r.layerAt(Math.min(end + 1, r.size() - 1)).last());
+    }
+
+    void back() {
+        StepRecording r = recording.get();
+        if (r == null) {
+            return;
+        }
+        int begin = r.layerAt(position().frame()).first();
+        goTo(byLayer.get() ? begin - 1 : position().frame() - 1);
+    }
+
+    /// Goes to the first frame of a node in the stage that is shown, or where it has none there, in another.
+    void goToNode(String node) {
+        StepRecording r = recording.get();
+        Frame now = frame();
+        if (r == null || now == null || now.node().equals(node)) {
+            return;
+        }
+        Stage stage = now.stage();
+        r.layers().stream()
+                .filter(g -> g.node().equals(node) && g.stage() == stage)
+                .findFirst()
+                .or(() -> r.layers().stream().filter(g -> g.node().equals(node)).findFirst())
+                .ifPresent(g -> goTo(g.first()));
+    }
+}
