@@ -1,5 +1,6 @@
 package io.netwright.app;
 
+import io.netwright.program.Parameters;
 import io.netwright.ui.FxThread;
 import io.netwright.ui.LessonReader;
 import io.netwright.ui.Session;
@@ -9,8 +10,11 @@ import io.netwright.ui.Words;
 import io.netwright.ui.data.DataView;
 import io.netwright.ui.evaluate.EvaluateView;
 import io.netwright.ui.export.ExportView;
+import io.netwright.ui.step.SessionSteps;
+import io.netwright.ui.step.StepView;
 import io.netwright.ui.training.TrainingView;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.layout.Pane;
@@ -32,6 +36,17 @@ final class Views {
                 new DesignView(session, words, background, floats, lessons),
                 new DataView(session, words, background, FxThread.EXECUTOR),
                 new TrainingView(session, training, words),
+                new StepView(
+                        session,
+                        words,
+                        new SessionSteps(session, () -> {
+                            Callable<Parameters> copier = training.copier();
+                            return copier == null ? null : copier::call;
+                        }),
+                        new CanvasStrip(session, words, background),
+                        background,
+                        FxThread.EXECUTOR,
+                        failures),
                 new EvaluateView(session, training, words, background, FxThread.EXECUTOR, failures),
                 new ExportView(session, training, words, background, FxThread.EXECUTOR, failures));
     }

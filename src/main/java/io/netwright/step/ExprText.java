@@ -199,7 +199,8 @@ public final class ExprText {
     private boolean isNegative(Expr e) {
         return switch (e) {
             case Expr.Ref r -> numbers && r.value() < 0;
-            case Expr.Num n -> n.value() < 0 && (numbers || !Character.isLetter(n.text().charAt(0)));
+            case Expr.Num n ->
+                n.value() < 0 && (numbers || !Character.isLetter(n.text().charAt(0)));
             case Expr.Product p ->
                 !p.factors().isEmpty() && isNegative(p.factors().getFirst());
             default -> false;

@@ -23,7 +23,8 @@ public sealed interface Frame permits OpFrame, UpdateFrame {
     /// @return what it computes, named: `dW_{2}`
     String name();
 
-    /// @return the whole formula: `dW_{2} = A_{1}^{\top} \cdot dZ_{2}`; only its right-hand side where the name says the
+    /// @return the whole formula: `dW_{2} = A_{1}^{\top} \cdot dZ_{2}`; only its right-hand side where the name says
+    ///   the
     ///     same
     String formula();
 

@@ -66,7 +66,8 @@ public record ParameterFrame(
         return symbols(before().tensor().offset(index)).whole(indexList(index));
     }
 
-    /// The last of the optimizer's steps alone: terms on the way and settings stand in it as constants with their symbols.
+    /// The last of the optimizer's steps alone: terms on the way and settings stand in it as constants with their
+    /// symbols.
     ///
     /// @param index one number an axis of the parameter
     /// @return an expression of the same value as [#explain] gives, up to rounding

@@ -56,8 +56,10 @@ final class UpdateSymbols {
             case Expr.Num n -> n;
             case Expr.Sum s -> Expr.sum(all(s.terms(), index, terms));
             case Expr.Product p -> new Expr.Product(all(p.factors(), index, terms));
-            case Expr.Difference(Expr left, Expr right) -> Expr.minus(whole(left, index, terms), whole(right, index, terms));
-            case Expr.Quotient(Expr over, Expr under) -> Expr.over(whole(over, index, terms), whole(under, index, terms));
+            case Expr.Difference(Expr left, Expr right) ->
+                Expr.minus(whole(left, index, terms), whole(right, index, terms));
+            case Expr.Quotient(Expr over, Expr under) ->
+                Expr.over(whole(over, index, terms), whole(under, index, terms));
             case Expr.Call c -> new Expr.Call(c.fn(), all(c.args(), index, terms));
         };
     }

@@ -16,6 +16,7 @@ import io.netwright.train.TrainingSpec;
 import io.netwright.train.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -148,6 +149,12 @@ public final class Training {
             return CompletableFuture.failedFuture(new UserException(noData()));
         }
         return CompletableFuture.supplyAsync(() -> plan(now).initial(now.spec().seed()), background);
+    }
+
+    /// @return gives a copy of the weights in training, off the JavaFX thread; null where nothing has been trained yet
+    public @Nullable Callable<Parameters> copier() {
+        Trainer now = trainer;
+        return now == null || outdated.get() ? null : () -> now.copy().get();
     }
 
     private void prepare(Command then) {

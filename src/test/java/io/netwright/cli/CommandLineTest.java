@@ -78,18 +78,34 @@ class CommandLineTest {
         assertTrue(lines().getLast().get("metrics").get("accuracy").asDouble() > 0.3);
 
         Path input = folder.resolve("x.csv");
-        Files.writeString(input, "sepal length,sepal width,petal length,petal width\n5.1,3.5,1.4,0.2\n6.7,3.0,5.2,2.3\n");
+        Files.writeString(
+                input, "sepal length,sepal width,petal length,petal width\n5.1,3.5,1.4,0.2\n6.7,3.0,5.2,2.3\n");
         Path answers = folder.resolve("y.csv");
         assertEquals(
                 Exit.OK,
-                run("predict", iris.toString(), "--weights", weights, "--input", input.toString(), "--out",
+                run(
+                        "predict",
+                        iris.toString(),
+                        "--weights",
+                        weights,
+                        "--input",
+                        input.toString(),
+                        "--out",
                         answers.toString()));
         assertEquals(3, Files.readAllLines(answers).size());
 
         Path model = folder.resolve("model.onnx");
         assertEquals(
                 Exit.OK,
-                run("export", iris.toString(), "--weights", weights, "--format", "onnx", "--out", model.toString(),
+                run(
+                        "export",
+                        iris.toString(),
+                        "--weights",
+                        weights,
+                        "--format",
+                        "onnx",
+                        "--out",
+                        model.toString(),
                         "--json"));
         assertTrue(lines().getLast().get("passed").asBoolean());
         assertTrue(Files.size(model) > 0);

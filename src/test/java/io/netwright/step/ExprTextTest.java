@@ -34,9 +34,7 @@ class ExprTextTest {
         assertEquals("1 / (2 × 3)", numbers(Expr.over(ref(1), Expr.product(ref(2), ref(3)))));
         assertEquals("0.5 × [−1 > 0]", numbers(Expr.product(ref(0.5), Expr.call(Fn.STEP, ref(-1)))));
         assertEquals("−ln(2)", numbers(Expr.product(Expr.num(-1), Expr.call(Fn.LOG, ref(2)))));
-        assertEquals(
-                "3 − ln(2)",
-                numbers(Expr.sum(ref(3), Expr.product(Expr.num(-1), Expr.call(Fn.LOG, ref(2))))));
+        assertEquals("3 − ln(2)", numbers(Expr.sum(ref(3), Expr.product(Expr.num(-1), Expr.call(Fn.LOG, ref(2))))));
         assertEquals("max(0, −1)", numbers(Expr.call(Fn.MAX, Expr.num(0), ref(-1))));
         assertEquals("√(2 + 0.00001)", numbers(Expr.call(Fn.SQRT, Expr.sum(ref(2), Expr.num(1e-5)))));
     }

@@ -56,8 +56,7 @@ class WorkedStepTest {
                         "A₃ = max(0, Z₃)"),
                 formulas.subList(0, 9));
         assertEquals(
-                List.of("E = A₃ − Y", "E² = E ⊙ E", "ℓ = ∑ E²", "S = mean(ℓ)", "L = 0.5 · S"),
-                formulas.subList(9, 14));
+                List.of("E = A₃ − Y", "E² = E ⊙ E", "ℓ = ∑ E²", "S = mean(ℓ)", "L = 0.5 · S"), formulas.subList(9, 14));
         assertTrue(formulas.contains("dA₃ = d(E²) ⊙ 2E"), formulas::toString);
         assertTrue(formulas.contains("dW₂ = A₁ᵀ · dZ₂"), formulas::toString);
         assertTrue(formulas.contains("dA₁ = dZ₂ · W₂ᵀ"), formulas::toString);

@@ -90,7 +90,10 @@ final class Cards {
             }
             row.getChildren().add(one);
         }
-        card.getChildren().addAll(row, help("step.card.local." + all.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT)));
+        card.getChildren()
+                .addAll(
+                        row,
+                        help("step.card.local." + all.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT)));
         return Optional.of(card);
     }
 
@@ -103,7 +106,10 @@ final class Cards {
 
     private MatrixPane pane(String name, Numbers numbers, boolean batched, List<MatrixPane> panes) {
         MatrixPane pane = new MatrixPane(
-                new Matrix(name, numbers, batched, Set.of(), null, false), words, model.position().sample(), model::goTo);
+                new Matrix(name, numbers, batched, Set.of(), null, false),
+                words,
+                model.position().sample(),
+                model::goTo);
         panes.add(pane);
         return pane;
     }
@@ -196,7 +202,8 @@ final class Cards {
         settings.setAlignment(Pos.CENTER_LEFT);
         List<String> tensors = List.of("θ", "g");
         for (Explanation.Operand o : told.operands()) {
-            boolean slot = frame.optimizer().rule().slots().stream().anyMatch(s -> s.symbol().equals(o.symbol()));
+            boolean slot = frame.optimizer().rule().slots().stream()
+                    .anyMatch(s -> s.symbol().equals(o.symbol()));
             if (!tensors.contains(o.symbol()) && !slot) {
                 Label label = Icons.label(Styles.MUTED, Styles.MONO, Styles.SMALL);
                 label.setText(o.symbol() + " = " + NumberText.of(o.value()));

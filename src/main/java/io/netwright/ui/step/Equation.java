@@ -117,7 +117,8 @@ final class Equation {
                 operand(2);
                 result(BECOMES);
             }
-            case Affine a when a.shift() == 0 -> {
+            case Affine a
+            when a.shift() == 0 -> {
                 pieces.add(new Sign(NumberText.of(a.scale()) + " \\cdot"));
                 operand(0);
                 result(EQUALS);
@@ -143,8 +144,8 @@ final class Equation {
         LocalDerivative slope = op.localDerivatives().getFirst();
         Operand from = op.operands().getFirst();
         slope.numbers()
-                .ifPresent(n -> pieces.add(
-                        new Matrix(slope.formula(), n, op.isBatched(), stands, from.source(), false)));
+                .ifPresent(
+                        n -> pieces.add(new Matrix(slope.formula(), n, op.isBatched(), stands, from.source(), false)));
     }
 
     private void all() {

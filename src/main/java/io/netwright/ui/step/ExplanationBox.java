@@ -67,7 +67,8 @@ final class ExplanationBox extends VBox {
         if (index.length == 0) {
             words.bind(chip, "step.element.only");
         } else {
-            words.bind(chip, "step.element", bracketed(Arrays.stream(index).boxed().toList()));
+            words.bind(
+                    chip, "step.element", bracketed(Arrays.stream(index).boxed().toList()));
         }
         Expr told = frame instanceof ParameterFrame p ? p.lastStep(index) : e;
         List<Expr.Ref> refs = new ArrayList<>();
@@ -90,14 +91,16 @@ final class ExplanationBox extends VBox {
     }
 
     private static String name(Frame frame, Expr.Ref r) {
-        String name = r.input() < 0 ? frame.name() : frame.operands().get(r.input()).name();
+        String name =
+                r.input() < 0 ? frame.name() : frame.operands().get(r.input()).name();
         return Tex.plain(name) + bracketed(r.index());
     }
 
     private void fill(TextFlow flow, List<Token> tokens, String equals, String result) {
         flow.getChildren().clear();
         for (Token t : tokens) {
-            Text text = text(t.text(), t.ref() != null ? "nw-step-number" : t.rest() > 0 ? "nw-step-rest" : "nw-step-sign");
+            Text text =
+                    text(t.text(), t.ref() != null ? "nw-step-number" : t.rest() > 0 ? "nw-step-rest" : "nw-step-sign");
             Expr.Ref ref = t.ref();
             if (ref != null) {
                 text.setOnMouseEntered(e -> {

@@ -169,7 +169,8 @@ final class FrameView extends VBox {
 
     /// Gives each matrix as many columns as the width allows, taking from the widest first.
     private void fit() {
-        double room = getWidth() - PADDING - SIGN * Math.max(0, equation.getChildren().size() - panes.size());
+        double room =
+                getWidth() - PADDING - SIGN * Math.max(0, equation.getChildren().size() - panes.size());
         int rows = (int) ((visibleHeight - BESIDES) / (MatrixGrid.ROW_HEIGHT + 3));
         window(panes, room - 16.0 * equation.getChildren().size(), Math.clamp(rows, FEWEST_ROWS, MOST_ROWS));
         fitCards();
@@ -184,9 +185,8 @@ final class FrameView extends VBox {
         if (room <= 0 || panes.isEmpty()) {
             return;
         }
-        int[] cols = panes.stream()
-                .mapToInt(p -> Math.min(p.columns(), MOST_COLS))
-                .toArray();
+        int[] cols =
+                panes.stream().mapToInt(p -> Math.min(p.columns(), MOST_COLS)).toArray();
         while (total(panes, cols) > room) {
             int widest = -1;
             for (int i = 0; i < cols.length; i++) {

@@ -11,8 +11,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// Something painted cell by cell in the colours of the theme: positive numbers tend to one colour, negative to another,
-/// the more the larger they are. The colours are set by style sheets.
+/// Something painted cell by cell in the colours of the theme: positive numbers tend to one colour, negative to
+/// another, the more the larger they are. The colours are set by style sheets.
 abstract class HeatRegion extends Region {
 
     /// The most of a colour that a cell takes on, so that the number on it stays legible.
@@ -80,8 +80,7 @@ abstract class HeatRegion extends Region {
             return ground;
         }
         double share = Math.min(1, Math.abs(value) / largest);
-        return ground.interpolate(
-                colours.get(value > 0 ? 0 : 1).get(), FAINTEST + (STRONGEST - FAINTEST) * share);
+        return ground.interpolate(colours.get(value > 0 ? 0 : 1).get(), FAINTEST + (STRONGEST - FAINTEST) * share);
     }
 
     @Override

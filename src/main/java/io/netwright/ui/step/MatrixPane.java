@@ -24,7 +24,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A matrix with its name, its sizes and where it comes from above it, and below it what chooses the part that is shown.
+/// A matrix with its name, its sizes and where it comes from above it, and below it what chooses the part that is
+/// shown.
 final class MatrixPane extends VBox {
 
     private static final List<String> AXES = List.of("step.axis.outer", "step.axis.channel", "step.axis.depth");
@@ -75,7 +76,9 @@ final class MatrixPane extends VBox {
         Label sizes = Icons.label(Styles.FAINT, Styles.SMALL, Styles.MONO);
         int[] dims = matrix.numbers().dims();
         sizes.setText(
-                dims.length == 0 ? "1" : Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining(" × ")));
+                dims.length == 0
+                        ? "1"
+                        : Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining(" × ")));
         line.getChildren().add(sizes);
         Source source = matrix.source();
         if (source instanceof Source.OfFrame(int index, String node)) {
@@ -105,7 +108,12 @@ final class MatrixPane extends VBox {
     private Picker picker(int axis) {
         // a weight's outer axis counts filters; what comes behind counts channels
         Picker picker = new Picker(
-                "step-axis-" + axis, AXES.get(Math.min(axis, AXES.size() - 1)), 0, false, words, which -> setLead(axis, which));
+                "step-axis-" + axis,
+                AXES.get(Math.min(axis, AXES.size() - 1)),
+                0,
+                false,
+                words,
+                which -> setLead(axis, which));
         picker.show(lead.get(axis), matrix.numbers().dims()[axis]);
         picker.setUserData(axis);
         return picker;
@@ -211,7 +219,10 @@ final class MatrixPane extends VBox {
     }
 
     private boolean hasSampleRows() {
-        return matrix.batched() && lead.isEmpty() && !matrix.numbers().isTransposed() && matrix.numbers().rank() > 1;
+        return matrix.batched()
+                && lead.isEmpty()
+                && !matrix.numbers().isTransposed()
+                && matrix.numbers().rank() > 1;
     }
 
     /// Rings the element that is asked about, if this holds it.

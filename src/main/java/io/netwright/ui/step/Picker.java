@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Chooses one of several numbered things, such as a sample of the batch: back, the number, on. What is an axis of an array
-/// is counted from 0, as its indices are; what people count, such as batches, from 1.
+/// Chooses one of several numbered things, such as a sample of the batch: back, the number, on. What is an axis of an
+/// array is counted from 0, as its indices are; what people count, such as batches, from 1.
 final class Picker extends HBox {
 
     private final Button back = arrow(Feather.CHEVRON_LEFT);

@@ -3,8 +3,8 @@ package io.netwright.ui.step;
 import io.netwright.step.Numbers;
 import java.util.List;
 
-/// The part of an array that is shown as one matrix: all of it where it has two axes or fewer, else its last two axes at
-/// one place of the others.
+/// The part of an array that is shown as one matrix: all of it where it has two axes or fewer, else its last two axes
+/// at one place of the others.
 ///
 /// @param lead the place on the axes before the last two; empty where all is shown
 record Plane(Numbers numbers, List<Integer> lead) {

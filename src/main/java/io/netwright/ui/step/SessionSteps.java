@@ -57,9 +57,8 @@ public final class SessionSteps implements StepSource {
     private Steps steps(Network network, LoadedData data, TrainingSpec spec, @Nullable Weights weights)
             throws Exception {
         TrainingPlan plan = TrainingPlan.of(network, session.registry(), data, spec);
-        Optional<Parameters> fitting = weights == null
-                ? Optional.empty()
-                : Optional.of(weights.copy()).filter(w -> fits(w, plan.training()));
+        Optional<Parameters> fitting =
+                weights == null ? Optional.empty() : Optional.of(weights.copy()).filter(w -> fits(w, plan.training()));
         Parameters start = fitting.orElseGet(() -> plan.initial(spec.seed()));
         return new Steps(new PlannedSteps(network, plan, start), fitting.isPresent());
     }
@@ -73,6 +72,9 @@ public final class SessionSteps implements StepSource {
     }
 
     private static boolean fits(Parameters weights, String name, int[] dims) {
-        return weights.find(name).map(Tensor::dims).filter(d -> Arrays.equals(d, dims)).isPresent();
+        return weights.find(name)
+                .map(Tensor::dims)
+                .filter(d -> Arrays.equals(d, dims))
+                .isPresent();
     }
 }

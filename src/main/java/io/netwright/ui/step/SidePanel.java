@@ -84,7 +84,8 @@ final class SidePanel extends VBox {
         parameter.getChildren().add(none);
     }
 
-    /// @return the parameter that a frame is about: the one it changes, whose gradient it computes, or that it uses, else
+    /// @return the parameter that a frame is about: the one it changes, whose gradient it computes, or that it uses,
+    ///   else
     ///     the first of its node
     private static Optional<Program.Parameter> parameterOf(StepRecording recording, Frame frame) {
         Program program = recording.program();
@@ -124,7 +125,9 @@ final class SidePanel extends VBox {
                     && name.equals(p.name())) {
                 Optional<Expr.Ref> ref = firstRef(frame.explain(asked), k);
                 if (ref.isPresent()) {
-                    return ref.get().index().stream().mapToInt(Integer::intValue).toArray();
+                    return ref.get().index().stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray();
                 }
             }
         }
@@ -213,7 +216,8 @@ final class SidePanel extends VBox {
             words.bind(stands, "step.side.updated");
             stands.getStyleClass().add(Styles.GOOD);
         } else if (gradient.isPresent()) {
-            words.bind(stands, "step.side.gradientIs", NumberText.of(gradient.get().largest()));
+            words.bind(
+                    stands, "step.side.gradientIs", NumberText.of(gradient.get().largest()));
             stands.getStyleClass().add(Styles.GRADIENT);
         } else {
             words.bind(stands, "step.notComputed");
@@ -229,8 +233,11 @@ final class SidePanel extends VBox {
     /// @return the frame to go to for a parameter: its update once it has happened, else where its gradient is made
     private static int target(StepRecording recording, StepState state, Program.Parameter p) {
         Optional<Integer> update = recording.update(p.name()).map(Frame::index);
-        Optional<Integer> gradient =
-                recording.program().gradient(p.value()).flatMap(recording::maker).map(Frame::index);
+        Optional<Integer> gradient = recording
+                .program()
+                .gradient(p.value())
+                .flatMap(recording::maker)
+                .map(Frame::index);
         return (state.after(p.name()).isPresent() ? update.or(() -> gradient) : gradient.or(() -> update))
                 .orElse(state.frame());
     }

@@ -86,13 +86,7 @@ final class StepHead extends VBox {
         }
         stage.getStyleClass().setAll("label", Styles.STRONG, FrameSlider.style(frame.stage()));
         words.bind(stage, "step.stage." + frame.stage().key());
-        words.bind(
-                place,
-                "step.place",
-                frame.index() + 1,
-                recording.size(),
-                Tex.plain(frame.name()),
-                frame.node());
+        words.bind(place, "step.place", frame.index() + 1, recording.size(), Tex.plain(frame.name()), frame.node());
         slider.show(frame.index());
         sample.show(model.position().sample(), recording.batch());
         strip.focus(frame.node(), frame.stage() == io.netwright.step.Stage.BACKWARD);

@@ -14,7 +14,8 @@ public interface StepSource {
 
     /// Asked on the JavaFX thread, which is where the document and the place in training can be read.
     ///
-    /// @return what makes the steps; runs off the JavaFX thread. It throws a [io.netwright.text.UserException] where there
+    /// @return what makes the steps; runs off the JavaFX thread. It throws a [io.netwright.text.UserException] where
+    ///   there
     ///     is nothing to step through: no data, or a network that does not compile
     Callable<Steps> open();
 }

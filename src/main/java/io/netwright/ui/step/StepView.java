@@ -96,12 +96,11 @@ public final class StepView implements View {
         right.getStyleClass().addAll(Styles.PANEL, "nw-step-side-scroll");
         FrameView frame = new FrameView(model, words);
         ScrollPane middle = scroll(frame);
-        middle.viewportBoundsProperty()
-                .addListener((p, was, is) -> {
-                    if (is.getHeight() != was.getHeight()) {
-                        frame.setVisibleHeight(is.getHeight());
-                    }
-                });
+        middle.viewportBoundsProperty().addListener((p, was, is) -> {
+            if (is.getHeight() != was.getHeight()) {
+                frame.setVisibleHeight(is.getHeight());
+            }
+        });
         middle.getStyleClass().add(Styles.CANVAS);
         BorderPane main = new BorderPane(middle);
         main.setTop(new StepHead(model, words, strip));
@@ -119,7 +118,9 @@ public final class StepView implements View {
         root.getChildren().addAll(content, nothing, working);
         content.visibleProperty().bind(model.recordingProperty().isNotNull());
         nothing.visibleProperty()
-                .bind(model.problemProperty().isNotNull().and(model.busyProperty().not()));
+                .bind(model.problemProperty()
+                        .isNotNull()
+                        .and(model.busyProperty().not()));
         working.visibleProperty()
                 .bind(model.busyProperty().and(model.recordingProperty().isNull()));
         model.positionProperty().addListener((p, was, is) -> {
@@ -153,8 +154,8 @@ public final class StepView implements View {
 
     private List<Action> makeActions() {
         ObservableBooleanValue none = model.recordingProperty().isNull();
-        ObservableBooleanValue atStart = Bindings.createBooleanBinding(
-                () -> model.position().frame() <= 0, model.positionProperty());
+        ObservableBooleanValue atStart =
+                Bindings.createBooleanBinding(() -> model.position().frame() <= 0, model.positionProperty());
         ObservableBooleanValue atEnd = Bindings.createBooleanBinding(this::isAtEnd, model.positionProperty());
         return List.of(
                 Action.of("step.action.first", model::first)
@@ -177,7 +178,9 @@ public final class StepView implements View {
                         .shortcut("End")
                         .disabledWhen(atEnd)
                         .iconInBar(),
-                Action.of("step.action.byOp", () -> model.stepByLayer(!model.byLayerProperty().get()))
+                Action.of(
+                                "step.action.byOp",
+                                () -> model.stepByLayer(!model.byLayerProperty().get()))
                         .label(granularity())
                         .icon(granularityIcon())
                         .shortcut("L")
@@ -195,8 +198,7 @@ public final class StepView implements View {
     }
 
     private ObservableValue<Message> granularity() {
-        return model.byLayerProperty()
-                .map(layers -> Message.of(layers ? "step.action.byLayer" : "step.action.byOp"));
+        return model.byLayerProperty().map(layers -> Message.of(layers ? "step.action.byLayer" : "step.action.byOp"));
     }
 
     private ObservableValue<? extends @Nullable Ikon> granularityIcon() {
@@ -294,11 +296,12 @@ public final class StepView implements View {
         }
     }
 
-    /// Arrows move through the frames whatever has the focus: a button that was clicked would take them to move the focus
-    /// on. Only what can be typed in keeps them.
+    /// Arrows move through the frames whatever has the focus: a button that was clicked would take them to move the
+    /// focus on. Only what can be typed in keeps them.
     private void arrow(KeyEvent e) {
         boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
-        boolean moves = List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END).contains(e.getCode());
+        boolean moves =
+                List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END).contains(e.getCode());
         if (!plain || !moves || e.getTarget() instanceof TextInputControl) {
             return;
         }
@@ -327,5 +330,4 @@ public final class StepView implements View {
     public @Nullable StepRecording recording() {
         return model.recording();
     }
-
 }

@@ -17,8 +17,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Where a person stands in a recorded step: which batch, which frame, which element, which sample. Recording happens in
-/// the background; everything else is moving an index. Used on the JavaFX thread. It knows no control.
+/// Where a person stands in a recorded step: which batch, which frame, which element, which sample. Recording happens
+/// in the background; everything else is moving an index. Used on the JavaFX thread. It knows no control.
 final class StepViewModel {
 
     /// A recording and the steps it is one of.
@@ -43,11 +43,7 @@ final class StepViewModel {
     /// @param ui         the way back to the JavaFX thread
     /// @param failures   hears of defects in the background, on the JavaFX thread
     StepViewModel(
-            StepSource source,
-            LayerRegistry registry,
-            Executor background,
-            Executor ui,
-            Consumer<Throwable> failures) {
+            StepSource source, LayerRegistry registry, Executor background, Executor ui, Consumer<Throwable> failures) {
         this.source = source;
         this.registry = registry;
         this.background = background;
@@ -91,8 +87,7 @@ final class StepViewModel {
         });
     }
 
-    private void finished(
-            long mine, @Nullable Loaded loaded, @Nullable Message why, @Nullable Throwable failure) {
+    private void finished(long mine, @Nullable Loaded loaded, @Nullable Message why, @Nullable Throwable failure) {
         if (mine != version) {
             return;
         }
@@ -238,7 +233,10 @@ final class StepViewModel {
             return;
         }
         int end = r.layerAt(position().frame()).last();
-        goTo(position().frame() < end ? end : r.layerAt(Math.min(end + 1, r.size() - 1)).last());
+        goTo(
+                position().frame() < end
+                        ? end
+                        : r.layerAt(Math.min(end + 1, r.size() - 1)).last());
     }
 
     void back() {

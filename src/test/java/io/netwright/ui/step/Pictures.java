@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -32,7 +32,14 @@ class Pictures {
                 }
             }
         }
-        open(new Object[] {Nets.smallCnn(), Nets.builtin("digits"), Nets.sgd(0.1).withBatchSize(32).withOptimizer(Nets.adam(0.01))}, Theme.Mode.DARK, Locale.ENGLISH);
+        open(
+                new Object[] {
+                    Nets.smallCnn(),
+                    Nets.builtin("digits"),
+                    Nets.sgd(0.1).withBatchSize(32).withOptimizer(Nets.adam(0.01))
+                },
+                Theme.Mode.DARK,
+                Locale.ENGLISH);
         int n = f.view.recording().size();
         for (int i = 0; i < n; i++) {
             save(dir.resolve("cnn-" + String.format("%02d", i) + ".png"), i);
@@ -41,7 +48,14 @@ class Pictures {
 
     private void open(Object[] what, Theme.Mode mode, Locale locale) {
         WaitForAsyncUtils.asyncFx(() -> {
-            f = new StepFixture((io.netwright.network.Network) what[0], (io.netwright.data.DataSpec) what[1], (io.netwright.train.TrainingSpec) what[2], mode, locale, 1222, 756);
+            f = new StepFixture(
+                    (io.netwright.network.Network) what[0],
+                    (io.netwright.data.DataSpec) what[1],
+                    (io.netwright.train.TrainingSpec) what[2],
+                    mode,
+                    locale,
+                    1222,
+                    756);
             Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
             stage.setScene(f.scene);
             stage.show();
@@ -53,11 +67,12 @@ class Pictures {
         WaitForAsyncUtils.asyncFx(() -> f.view.goTo(frame));
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                Png.write(f.scene.snapshot(null), out);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }).get();
+                    try (OutputStream out = Files.newOutputStream(file)) {
+                        Png.write(f.scene.snapshot(null), out);
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .get();
     }
 }

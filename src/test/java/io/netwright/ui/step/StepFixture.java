@@ -88,16 +88,14 @@ final class StepFixture {
         view.onShown();
     }
 
-    private static final String LESSON =
-            """
+    private static final String LESSON = """
             ## Blame flows backwards
 
             The output was too high for class 0 and too low for class 1. Watch how that *blame* reaches `dense2`:
             through **W₃**, and only where the ReLU was open.
             """;
 
-    private static final String LESSON_ZH =
-            """
+    private static final String LESSON_ZH = """
             ## 责任向后传递
 
             第 0 类的输出偏高，第 1 类偏低。看看这份*责任*怎样经过 **W₃** 传到 `dense2`：只有 ReLU 打开的地方才能通过。

@@ -156,9 +156,7 @@ class StepViewTest {
     void aClickOnTheSliderJumps() {
         openWorkedExample();
         Node slider = f.scene.lookup("#step-slider");
-        Point2D middle = fx(() -> slider.localToScreen(
-                slider.getBoundsInLocal().getWidth() * 0.7,
-                7));
+        Point2D middle = fx(() -> slider.localToScreen(slider.getBoundsInLocal().getWidth() * 0.7, 7));
         robot.clickOn(middle);
         assertEquals("Backward", text("step-stage"));
         assertTrue(f.lit.getLast().endsWith(" backward"), f.lit.getLast());
@@ -180,8 +178,7 @@ class StepViewTest {
         goTo("A_{1}W_{2}");
         clickElement("step-result", 0, 2, 1);
         assertEquals("0.7 × 0.5 + 1.3 × 0.5 + 1.9 × 0.5 = 1.95", flow("step-explanation-numbers"));
-        assertEquals(
-                "A₁[0, 0] × W₂[0, 2] + A₁[0, 1] × W₂[1, 2] + A₁[0, 2] × W₂[2, 2]", flow("step-explanation-names"));
+        assertEquals("A₁[0, 0] × W₂[0, 2] + A₁[0, 1] × W₂[1, 2] + A₁[0, 2] × W₂[2, 2]", flow("step-explanation-names"));
         goTo("dW_{2}");
         clickElement("step-result", 1, 2, 1);
         assertEquals("1.3 × 1.1235 = 1.46055", flow("step-explanation-numbers"));
@@ -279,15 +276,17 @@ class StepViewTest {
     void withoutDataTheViewSaysWhatIsMissing() {
         open(Nets.workedExample(), null, Nets.sgd(0.01));
         assertTrue(text("step-problem").startsWith("No data is chosen"), text("step-problem"));
-        assertFalse(f.scene.lookup("#step-formula").getParent().getParent().isManaged()
-                && f.view.recording() != null);
+        assertFalse(f.scene.lookup("#step-formula").getParent().getParent().isManaged() && f.view.recording() != null);
     }
 
     /// Every frame of a convolutional network is shown within the time of three frames on the screen. Processor time is
     /// measured, so that other work on the machine does not count.
     @Test
     void theNextFrameIsThereAtOnce() {
-        open(Nets.smallCnn(), Nets.builtin("digits"), Nets.sgd(0.1).withBatchSize(64).withOptimizer(Nets.adam(0.01)));
+        open(
+                Nets.smallCnn(),
+                Nets.builtin("digits"),
+                Nets.sgd(0.1).withBatchSize(64).withOptimizer(Nets.adam(0.01)));
         int size = recording().size();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Long> millis = new ArrayList<>();
