@@ -25,8 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The design view: palette, canvas, inspector, and the list of problems below the canvas.
 final class DesignView implements View {
 
-    private static final double PALETTE_WIDTH = 208;
-    private static final double INSPECTOR_WIDTH = 308;
+    private static final double PALETTE_WIDTH = 200;
+    private static final double INSPECTOR_WIDTH = 300;
 
     private final CanvasViewModel model;
     private final CanvasView canvas;
@@ -35,7 +35,9 @@ final class DesignView implements View {
     private final BorderPane root = new BorderPane();
     private final List<Action> actions = new ArrayList<>();
 
-    DesignView(Session session, Words words, Executor background, Pane floats, LessonReader lessons) {
+    /// @param onward what comes after designing, first in the top bar
+    DesignView(
+            Session session, Words words, Executor background, Pane floats, LessonReader lessons, List<Action> onward) {
         model = new CanvasViewModel(session, words, background);
         canvas = new CanvasView(model);
         palette = new PaletteView(session.registry(), words, canvas.dropTarget(), floats);
@@ -49,6 +51,7 @@ final class DesignView implements View {
         root.setRight(new SidePanel(inspector, SidePanel.Side.RIGHT, INSPECTOR_WIDTH));
         session.onFocus(place -> canvas.reveal(place.node()));
 
+        actions.addAll(onward);
         actions.add(Action.of("design.action.arrange", model::arrange)
                 .icon(Feather.LAYOUT)
                 .disabledWhen(model.arrangingProperty())

@@ -38,6 +38,7 @@ public final class NetwrightApp extends Application {
     ///
     /// @param project what to open first; null shows the welcome page
     public static void launch(@Nullable Path project) {
+        JavaFxLog.quiet();
         Application.launch(NetwrightApp.class, project == null ? new String[0] : new String[] {project.toString()});
     }
 

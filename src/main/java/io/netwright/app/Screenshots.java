@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -133,11 +132,11 @@ public final class Screenshots {
 
     private static Desk desk(Shot shot, ExecutorService background) {
         Words words = new Words(shot.locale());
-        Settings nothingKept = new Settings(Preferences.userRoot().node("io/netwright/screenshot"));
+
         return new Desk(
                 words,
                 new Theme(shot.theme(), words),
-                nothingKept,
+                Settings.forgetful(),
                 new DiskProjects(SampleProjects.folder()),
                 NetwrightApp.LOADING,
                 background,
@@ -147,6 +146,7 @@ public final class Screenshots {
 
     /// Starts JavaFX on its headless platform, unless it runs already.
     private static void startHeadless() {
+        JavaFxLog.quiet();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         try {

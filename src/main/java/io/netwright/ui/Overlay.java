@@ -1,6 +1,6 @@
 package io.netwright.ui;
 
-import javafx.event.Event;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class Overlay extends StackPane {
 
     private final Region scrim = new Region();
+    /// Tab must not leave what is shown.
+    private final ChangeListener<@Nullable Node> guard = (property, was, is) -> keepFocus(is);
+
     private @Nullable Node content;
+    private @Nullable Node home;
     private @Nullable Node focusBefore;
     private @Nullable Runnable onDismiss;
 
@@ -30,8 +34,14 @@ public final class Overlay extends StackPane {
                 dismiss();
             }
         });
-        // keys that nobody above wanted are not for the window beneath
-        addEventHandler(KeyEvent.ANY, Event::consume);
+        sceneProperty().addListener((property, was, is) -> {
+            if (was != null) {
+                was.focusOwnerProperty().removeListener(guard);
+            }
+            if (is != null) {
+                is.focusOwnerProperty().addListener(guard);
+            }
+        });
         scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             e.consume();
             dismiss();
@@ -48,6 +58,7 @@ public final class Overlay extends StackPane {
             focusBefore = getScene().getFocusOwner();
         }
         content = node;
+        home = focus;
         onDismiss = dismissed;
         StackPane.setAlignment(node, position);
         getChildren().setAll(scrim, node);
@@ -61,6 +72,7 @@ public final class Overlay extends StackPane {
             return;
         }
         content = null;
+        home = null;
         onDismiss = null;
         setVisible(false);
         getChildren().setAll(scrim);
@@ -83,6 +95,13 @@ public final class Overlay extends StackPane {
             }
         }
         return false;
+    }
+
+    private void keepFocus(@Nullable Node owner) {
+        Node back = home;
+        if (back != null && owner != back && !holds(owner)) {
+            back.requestFocus();
+        }
     }
 
     private void dismiss() {

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -99,15 +100,23 @@ class PaletteTest extends DeskTest {
         assertEquals(3, network().nodes().size());
     }
 
+    private static Node row(FxRobot robot, String type) {
+        return robot.lookup("#palette-list")
+                .lookup((Node n) -> n instanceof Label label && type.equals(label.getText()))
+                .query();
+    }
+
     private static Point2D onCanvas(FxRobot robot) {
         Node canvas = robot.lookup(".nw-canvas-view").query();
         Bounds bounds = canvas.localToScreen(canvas.getBoundsInLocal());
         return new Point2D(bounds.getCenterX(), bounds.getMaxY() - 160);
     }
 
-    private static void search(FxRobot robot, String query) {
+    private void search(FxRobot robot, String query) {
         robot.clickOn("#palette-search").write(query);
         WaitForAsyncUtils.waitForFxEvents();
+        // the list puts its rows in place with the next pulse; a row that is looked for before stands elsewhere
+        robot.interact(() -> desk.scene().getRoot().layout());
     }
 
     private static TextField field(FxRobot robot) {

@@ -123,6 +123,37 @@ class ShellTest extends DeskTest {
     }
 
     @Test
+    void enterSavesAndTabStaysInTheQuestion(FxRobot robot) {
+        change(robot);
+        robot.interact(() -> desk.projects().closeAfterAsking());
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.TAB);
+            String id = desk.scene().getFocusOwner().getId();
+            assertTrue(id != null && id.startsWith("ui-unsaved-"), "the keyboard is at " + id);
+        }
+        robot.interact(() -> robot.lookup("#ui-unsaved-save").query().requestFocus());
+        robot.push(KeyCode.ENTER);
+        assertNull(desk.session().projectProperty().get());
+        assertEquals(4, store.projects.get(FOLDER).network().nodes().size());
+    }
+
+    @Test
+    void theLessonIsReadAboveTheWindow(FxRobot robot) {
+        robot.clickOn("#ui-action-lesson");
+        assertTrue(robot.lookup("#lesson-text").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#lesson-text").tryQuery().isEmpty());
+    }
+
+    @Test
+    void shortcutsAreNotForTheWindowBeneathAQuestion(FxRobot robot) {
+        change(robot);
+        robot.interact(() -> desk.projects().closeAfterAsking());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(4, network().nodes().size());
+    }
+
+    @Test
     void saveSavesAndCloses(FxRobot robot) {
         change(robot);
         robot.interact(() -> desk.projects().closeAfterAsking());

@@ -75,6 +75,9 @@ final class GridView extends Region {
         this.viewport = viewport;
         getStyleClass().add("nw-grid");
         setMouseTransparent(true);
+        // the canvas gives it its size; a pane around it would shrink it to what is drawn on it so far
+        setManaged(false);
+        canvas.setManaged(false);
         getChildren().add(canvas);
         viewport.zoomProperty().subscribe(this::paint);
         viewport.offsetXProperty().subscribe(this::shift);

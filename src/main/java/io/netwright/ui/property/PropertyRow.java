@@ -39,12 +39,16 @@ public final class PropertyRow extends VBox {
             label.setTooltip(words.tooltip(key + ".help"));
         }
         label.setLabelFor(editor.focusTarget());
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        // a long name breaks into lines; the field keeps its width
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         reset.setId("reset-" + prop.key());
         reset.setGraphic(Icons.of(Feather.ROTATE_CCW));
         reset.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON, "nw-reset");
         reset.setTooltip(words.tooltip("design.inspector.reset"));
         reset.setFocusTraversable(false);
+        reset.managedProperty().bind(reset.visibleProperty());
         reset.setOnAction(e -> {
             model.reset();
             model.done();

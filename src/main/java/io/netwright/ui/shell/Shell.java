@@ -61,6 +61,7 @@ public final class Shell extends StackPane {
     private final Projects projects;
     private final Overlay overlay;
     private final BorderPane frame = new BorderPane();
+    private final ViewFrame content = new ViewFrame();
     private final TopBar topBar;
     private final StatusLine statusLine;
     private final Rail rail;
@@ -99,6 +100,8 @@ public final class Shell extends StackPane {
 
         frame.getStyleClass().add(Styles.CANVAS);
         frame.setTop(topBar);
+        frame.setCenter(content);
+        frame.setMinSize(0, 0);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notices, new Insets(0, 16, 40, 0));
         getChildren().addAll(frame, floats, overlay, notices);
@@ -149,7 +152,7 @@ public final class Shell extends StackPane {
         statusLine.show(next);
         frame.setLeft(next == null ? null : rail);
         frame.setBottom(next == null ? null : statusLine);
-        frame.setCenter(next == null ? welcome() : next.node());
+        content.show(next == null ? welcome() : next.node());
         if (next != null) {
             next.onShown();
         }
