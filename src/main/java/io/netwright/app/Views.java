@@ -37,7 +37,8 @@ final class Views {
             LessonReader lessons,
             Consumer<Throwable> failures) {
         return List.of(
-                new DesignView(session, words, background, floats, lessons, List.of(train(session, training), step(session))),
+                new DesignView(
+                        session, words, background, floats, lessons, List.of(train(session, training), step(session))),
                 new DataView(session, words, background, FxThread.EXECUTOR),
                 new TrainingView(session, training, words),
                 new StepView(

@@ -8,6 +8,7 @@ import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.View;
 import io.netwright.ui.Words;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -35,36 +36,34 @@ final class StatusLine extends HBox {
         news.setAlignment(Pos.CENTER_LEFT);
 
         ObservableValue<Compilation> compiled = session.compilationProperty();
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(news, problems(session, words, showProblems));
-        getChildren()
-                .add(fact(
-                        words,
-                        "nodes",
-                        "ui.status.nodes",
-                        session.designProperty().map(d -> d.network().nodes().size())));
-        getChildren().add(fact(words, "parameters", "ui.status.parameters", compiled.map(Compilation::parameters)));
-        getChildren()
-                .add(fact(words, "flops", "ui.status.flops", compiled.map(c -> Figures.scaled(c.flops(), "FLOP"))));
-        Label running = new Label();
-        running.setId("status-running");
+        Label nodes =
+                fact(words, "nodes", "ui.status.nodes", session.designProperty().map(d -> d.network()
+                        .nodes()
+                        .size()));
+        Label parameters = fact(words, "parameters", "ui.status.parameters", compiled.map(Compilation::parameters));
+        Label flops = fact(words, "flops", "ui.status.flops", compiled.map(c -> Figures.scaled(c.flops(), "FLOP")));
         ObservableValue<TrainingSpec> training = session.projectProperty()
                 .flatMap(open -> Objects.requireNonNull(open).trainingProperty())
                 .orElse(TrainingSpec.DEFAULT);
+        Label running = new Label();
+        running.setId("status-running");
         words.bind(
                 running,
                 "ui.status.running",
                 training.map(t -> t.precision().text()),
                 training.map(TrainingSpec::threads));
-        getChildren().addAll(running, gap);
         Label saved = new Label();
         saved.setId("status-saved");
         saved.textProperty()
                 .bind(words.compute(
                         () -> words.now(session.dirtyProperty().get() ? "ui.status.unsaved" : "ui.status.saved"),
                         session.dirtyProperty()));
-        getChildren().add(saved);
+        Line line = new Line(
+                List.of(news, problems(session, words, showProblems), nodes, parameters, flops, running),
+                saved,
+                List.of(running, nodes, flops, parameters));
+        HBox.setHgrow(line, Priority.ALWAYS);
+        getChildren().add(line);
     }
 
     private static Label fact(Words words, String id, String key, ObservableValue<?> value) {
