@@ -2,6 +2,7 @@ package io.netwright.ui.canvas;
 
 import io.netwright.layer.LayerInfo;
 import io.netwright.network.Port;
+import io.netwright.network.Wire;
 import io.netwright.ui.Icons;
 import io.netwright.ui.LayerDropTarget;
 import io.netwright.ui.Styles;
@@ -85,6 +86,7 @@ public final class CanvasView extends Region {
         mouse.install(surface);
         if (!readOnly) {
             new CanvasKeys(this).install();
+            new CanvasMenu(this).install();
         }
         model.drawingProperty().subscribe(this::show);
         model.selectionProperty().subscribe(s -> mark());
@@ -238,6 +240,13 @@ public final class CanvasView extends Region {
             model.additions().add(type, at);
             revealSelection();
         });
+    }
+
+    /// Opens the search for a layer to go into a wire.
+    void searchInto(Wire wire, double viewX, double viewY) {
+        Point at = viewport.toPlane(viewX, viewY);
+        search.open(viewX, viewY, info -> model.additions().canInsert(info.type()), type -> model.additions()
+                .insert(type, at, wire));
     }
 
     /// Opens the search for a layer to stand at the open end of a wire.

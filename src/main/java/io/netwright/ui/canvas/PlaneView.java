@@ -54,6 +54,7 @@ final class PlaneView extends Group {
         viewport.zoomProperty().subscribe(this::follow);
         viewport.offsetXProperty().subscribe(this::follow);
         viewport.offsetYProperty().subscribe(this::follow);
+        follow();
     }
 
     private void follow() {

@@ -20,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Says what each node's card shows.
@@ -61,13 +60,26 @@ final class CardMaker {
         }
     }
 
+    /// What a card's words depend on.
+    record Key(
+            Node node,
+            List<Diagnostic> diagnostics,
+            @Nullable Shape shape,
+            Set<String> wiredInputs,
+            Set<String> wiredOutputs,
+            Messages messages) {}
+
     /// A card that has no place yet.
     record Plan(
-            Node node,
-            @Nullable LayerInfo info,
+            Key key,
+            String family,
+            String title,
+            String tag,
+            String summary,
             List<PortPlan> inputs,
             List<PortPlan> outputs,
-            List<Card.Problem> problems) {
+            List<Card.Problem> problems,
+            String spoken) {
 
         AutoLayout.Size size() {
             int lines = problems.isEmpty()
@@ -79,14 +91,33 @@ final class CardMaker {
 
     record PortPlan(String name, boolean variadic, boolean known) {}
 
-    Plan plan(Node node) {
-        LayerInfo info = registry.find(node.type()).map(Layer::info).orElse(null);
-        return new Plan(
+    /// @param before what was planned for the node last time, which is given back where nothing changed; may be null
+    Plan plan(Node node, @Nullable Plan before) {
+        String name = node.name();
+        Key key = new Key(
                 node,
-                info,
-                ports(info == null ? List.of() : info.inputs(), wiredInputs.getOrDefault(node.name(), Set.of())),
-                ports(info == null ? List.of() : info.outputs(), wiredOutputs.getOrDefault(node.name(), Set.of())),
-                problems(node.name()));
+                diagnostics.getOrDefault(name, List.of()),
+                shapes.get(name),
+                wiredInputs.getOrDefault(name, Set.of()),
+                wiredOutputs.getOrDefault(name, Set.of()),
+                messages);
+        if (before != null && before.key().equals(key)) {
+            return before;
+        }
+        LayerInfo info = registry.find(node.type()).map(Layer::info).orElse(null);
+        boolean named = info != null && isNamedByHand(name, info);
+        String line = line(node, info, key.shape());
+        List<Card.Problem> problems = problems(key.diagnostics());
+        return new Plan(
+                key,
+                info == null ? UNKNOWN_FAMILY : info.family().key(),
+                named ? name : node.type(),
+                named ? "" : name,
+                named ? joined(node.type(), line) : line,
+                ports(info == null ? List.of() : info.inputs(), key.wiredInputs()),
+                ports(info == null ? List.of() : info.outputs(), key.wiredOutputs()),
+                problems,
+                spoken(node, key.shape(), problems.size()));
     }
 
     // the layer's ports, and those that only wires speak of, so that every wire has two ends to show
@@ -99,33 +130,31 @@ final class CardMaker {
         return ports;
     }
 
-    private List<Card.Problem> problems(String name) {
-        return diagnostics.getOrDefault(name, List.of()).stream()
+    private List<Card.Problem> problems(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
                 .sorted(Comparator.comparing((Diagnostic d) -> !d.isError()))
                 .map(d -> new Card.Problem(d.isError(), messages.format(d.message())))
                 .toList();
     }
 
-    Card card(Plan plan, Position at) {
-        Node node = plan.node();
+    static Card card(Plan plan, Position at) {
+        String name = plan.key().node().name();
         AutoLayout.Size size = plan.size();
         Rect bounds = new Rect(at.x(), at.y(), size.width(), size.height());
         boolean rows =
                 CardMetrics.hasPortRows(plan.inputs().size(), plan.outputs().size());
-        boolean named = isNamedByHand(plan);
-        String line = line(plan);
         return new Card(
-                node.name(),
-                node.type(),
-                plan.info() == null ? UNKNOWN_FAMILY : plan.info().family().key(),
-                named ? node.name() : node.type(),
-                named ? "" : node.name(),
-                named ? joined(node.type(), line) : line,
+                name,
+                plan.key().node().type(),
+                plan.family(),
+                plan.title(),
+                plan.tag(),
+                plan.summary(),
                 bounds,
-                spots(node.name(), plan.inputs(), false, rows, bounds),
-                spots(node.name(), plan.outputs(), true, rows, bounds),
+                spots(name, plan.inputs(), false, rows, bounds),
+                spots(name, plan.outputs(), true, rows, bounds),
                 plan.problems(),
-                spoken(plan));
+                plan.spoken());
     }
 
     private static List<Card.Spot> spots(String node, List<PortPlan> ports, boolean output, boolean rows, Rect bounds) {
@@ -140,35 +169,29 @@ final class CardMaker {
     }
 
     // a name that the program gave is the stem and a number, or the stem
-    private static boolean isNamedByHand(Plan plan) {
-        return plan.info() != null
-                && !plan.node().name().matches(Pattern.quote(plan.info().stem()) + "\\d*");
+    private static boolean isNamedByHand(String name, LayerInfo info) {
+        return !name.startsWith(info.stem())
+                || !name.chars().skip(info.stem().length()).allMatch(Character::isDigit);
     }
 
-    private String line(Plan plan) {
-        if (plan.info() == null) {
+    private String line(Node node, @Nullable LayerInfo info, @Nullable Shape shape) {
+        if (info == null) {
             return messages.get("design.canvas.unknownLayer");
         }
-        if (plan.info().inputs().isEmpty()) {
-            Shape shape = shapes.get(plan.node().name());
-            if (shape != null) {
-                return ShapeText.of(shape).replace("×", " × ");
-            }
-        }
-        return summary.of(plan.node(), plan.info());
+        return info.inputs().isEmpty() && shape != null
+                ? ShapeText.of(shape).replace("×", " × ")
+                : summary.of(node, info);
     }
 
     private static String joined(String a, String b) {
         return b.isEmpty() ? a : a + " · " + b;
     }
 
-    private String spoken(Plan plan) {
-        Shape shape = shapes.get(plan.node().name());
-        String said = plan.node().type() + ", " + plan.node().name();
+    private String spoken(Node node, @Nullable Shape shape, int problems) {
+        String said = node.type() + ", " + node.name();
         if (shape != null) {
             said += ", " + ShapeText.of(shape).replace("×", " × ");
         }
-        int problems = plan.problems().size();
         return problems == 0 ? said : said + ", " + messages.get("design.canvas.problems", problems);
     }
 }

@@ -4,7 +4,6 @@ import io.netwright.compile.Compilation;
 import io.netwright.edit.Design;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
-import io.netwright.network.Node;
 import io.netwright.network.Port;
 import io.netwright.network.Position;
 import io.netwright.network.Wire;
@@ -17,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,8 @@ public final class DrawingBuilder {
     private final LayerRegistry registry;
     private Map<Wire, Route> routes = new HashMap<>();
     private Map<String, Rect> rects = Map.of();
+    private Map<String, CardMaker.Plan> plans = Map.of();
+    private Map<String, Card> cards = Map.of();
 
     public DrawingBuilder(LayerRegistry registry) {
         this.registry = registry;
@@ -37,28 +39,41 @@ public final class DrawingBuilder {
     /// @param compilation the latest, which may be of an earlier network; null where there is none yet
     public Drawing draw(Design design, @Nullable Compilation compilation, Messages messages) {
         Network network = design.network();
-        CardMaker maker = new CardMaker(registry, network, compilation, messages);
-        Map<String, CardMaker.Plan> plans = new LinkedHashMap<>();
-        network.nodes().forEach((name, node) -> plans.put(name, maker.plan(node)));
-        Map<String, Position> positions =
-                AutoLayout.complete(network, design.layout(), name -> Objects.requireNonNull(plans.get(name))
-                        .size());
-        LinkedHashMap<String, Card> cards = new LinkedHashMap<>();
-        for (Node node : network.nodes().values()) {
-            Position p = Objects.requireNonNull(positions.get(node.name()));
-            cards.put(node.name(), maker.card(Objects.requireNonNull(plans.get(node.name())), p));
+        plan(design, compilation, messages);
+        Map<String, Position> positions = AutoLayout.complete(
+                network, design.layout(), name -> planOf(name).size());
+        SequencedMap<String, Card> next = new LinkedHashMap<>();
+        for (String name : network.nodes().keySet()) {
+            Position p = Objects.requireNonNull(positions.get(name));
+            next.put(name, card(planOf(name), p, cards.get(name)));
         }
-        return new Drawing(design, cards, wires(network, cards, compilation));
+        cards = next;
+        return new Drawing(design, next, wires(network, next, compilation));
     }
 
     /// @return the size of each node's card, for [AutoLayout]
     public Map<String, AutoLayout.Size> sizes(Design design, @Nullable Compilation compilation, Messages messages) {
-        CardMaker maker = new CardMaker(registry, design.network(), compilation, messages);
+        plan(design, compilation, messages);
         Map<String, AutoLayout.Size> sizes = new LinkedHashMap<>();
-        design.network()
-                .nodes()
-                .forEach((name, node) -> sizes.put(name, maker.plan(node).size()));
+        plans.forEach((name, plan) -> sizes.put(name, plan.size()));
         return sizes;
+    }
+
+    private void plan(Design design, @Nullable Compilation compilation, Messages messages) {
+        CardMaker maker = new CardMaker(registry, design.network(), compilation, messages);
+        Map<String, CardMaker.Plan> next = new HashMap<>();
+        design.network().nodes().forEach((name, node) -> next.put(name, maker.plan(node, plans.get(name))));
+        plans = next;
+    }
+
+    private CardMaker.Plan planOf(String name) {
+        return Objects.requireNonNull(plans.get(name));
+    }
+
+    // the same card where nothing about it changed, so that whoever shows it sees that at a glance
+    private static Card card(CardMaker.Plan plan, Position at, @Nullable Card before) {
+        Card made = CardMaker.card(plan, at);
+        return made.equals(before) ? before : made;
     }
 
     private List<WireLine> wires(Network network, Map<String, Card> cards, @Nullable Compilation compilation) {

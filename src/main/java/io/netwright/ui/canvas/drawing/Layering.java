@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
@@ -26,6 +28,7 @@ import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.jspecify.annotations.Nullable;
 
 /// Sorts nodes into layers with the Eclipse Layout Kernel's layered algorithm (Sugiyama's method): feedback wires are
 /// found, layers assigned, crossings reduced, nodes straightened. Ports are fixed where the cards have them.
@@ -36,6 +39,8 @@ final class Layering {
 
     private static final int MOST_STRAIGHTENED = 300;
     private static final int TRUNK = 10;
+    private static final int DEEPEST = 500;
+    private static final long DEEP_STACK = 1L << 28;
 
     static {
         // makes ELK's own types known to it, without which it cannot copy its options
@@ -83,8 +88,31 @@ final class Layering {
                 }
             }
         }
-        new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor());
+        layOut(graph, part.size());
         return read(nodes);
+    }
+
+    // parts of ELK walk a graph recursively, so that a long chain needs a deep stack
+    private static void layOut(ElkNode graph, int size) {
+        Runnable layout = () -> new LayeredLayoutProvider().layout(graph, new NullElkProgressMonitor());
+        if (size <= DEEPEST) {
+            layout.run();
+            return;
+        }
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Thread deep = new Thread(null, layout, "layout", DEEP_STACK);
+        deep.setUncaughtExceptionHandler((thread, e) -> failure.set(e));
+        deep.start();
+        try {
+            deep.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+        Throwable e = failure.get();
+        if (e != null) {
+            throw new IllegalStateException("layout of " + size + " nodes", e);
+        }
     }
 
     private static ElkPort port(ElkNode node, PortSide side, double x) {

@@ -1,10 +1,8 @@
 package io.netwright.ui.canvas.drawing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,9 +23,6 @@ final class Router {
     /// How far from its ends a wire looks for a way, and therefore which cards can change it.
     static final double REACH = 260;
 
-    private static final double CORNER = 40;
-    private static final double BEHIND_A_CARD = 2_000;
-    private static final double ALONG_EDGE = 1.15;
     private static final int MOST_OBSTACLES = 28;
 
     private final RectIndex cards;
@@ -82,7 +77,7 @@ final class Router {
         List<Rect> near = nearest(cards.in(corridor), start, end);
         double[] xs = lines(near, true, start.x(), end.x());
         double[] ys = lines(near, false, start.y(), end.y());
-        return new Search(near, xs, ys).way(start, end);
+        return new RouteSearch(near, xs, ys).way(start, end);
     }
 
     private static List<Rect> nearest(Set<Rect> rects, Point a, Point b) {
@@ -136,98 +131,5 @@ final class Router {
 
     private static boolean onOneLine(Point a, Point b, Point c) {
         return a.x() == b.x() && b.x() == c.x() || a.y() == b.y() && b.y() == c.y();
-    }
-
-    /// A* over the crossings of the given lines; a state is a crossing and the direction in which it was reached.
-    private static final class Search {
-        private static final int[] DX = {1, 0, -1, 0};
-        private static final int[] DY = {0, 1, 0, -1};
-
-        private final List<Rect> blocks;
-        private final double[] xs;
-        private final double[] ys;
-        private final double[] best;
-        private final int[] cameFrom;
-
-        private record Step(int state, double estimate) {}
-
-        Search(List<Rect> cards, double[] xs, double[] ys) {
-            this.blocks = cards.stream().map(r -> r.grow(CLEARANCE - 0.5)).toList();
-            this.xs = xs;
-            this.ys = ys;
-            this.best = new double[xs.length * ys.length * 4];
-            this.cameFrom = new int[best.length];
-            Arrays.fill(best, Double.MAX_VALUE);
-            Arrays.fill(cameFrom, -1);
-        }
-
-        List<Point> way(Point start, Point end) {
-            int goal = cell(end);
-            PriorityQueue<Step> open = new PriorityQueue<>((a, b) -> Double.compare(a.estimate(), b.estimate()));
-            // it leaves the port to the right
-            best[cell(start) * 4] = 0;
-            open.add(new Step(cell(start) * 4, 0));
-            while (!open.isEmpty()) {
-                int state = open.poll().state();
-                if (state / 4 == goal && state % 4 != 2) {
-                    return trace(state);
-                }
-                for (int direction = 0; direction < 4; direction++) {
-                    // back the way it came is no way
-                    if (Math.floorMod(direction - state, 4) != 2) {
-                        extend(open, state, direction, end);
-                    }
-                }
-            }
-            throw new IllegalStateException("the lines do not meet");
-        }
-
-        private void extend(PriorityQueue<Step> open, int state, int direction, Point end) {
-            int i = state / 4 % xs.length + DX[direction];
-            int j = state / 4 / xs.length + DY[direction];
-            if (i < 0 || j < 0 || i >= xs.length || j >= ys.length) {
-                return;
-            }
-            Point here = point(state / 4);
-            Point there = new Point(xs[i], ys[j]);
-            int next = (j * xs.length + i) * 4 + direction;
-            double cost = best[state]
-                    + here.distance(there) * (alongEdge(here, there) ? ALONG_EDGE : 1)
-                    + (state % 4 == direction ? 0 : CORNER)
-                    + BEHIND_A_CARD
-                            * blocks.stream()
-                                    .filter(r -> r.isCrossedBy(here, there))
-                                    .count();
-            // it arrives at the port to the right
-            double rest = Math.abs(end.x() - there.x()) + Math.abs(end.y() - there.y());
-            if (rest == 0 && direction != 0) {
-                cost += CORNER;
-            }
-            if (cost < best[next]) {
-                best[next] = cost;
-                cameFrom[next] = state;
-                open.add(new Step(next, cost + rest));
-            }
-        }
-
-        private boolean alongEdge(Point a, Point b) {
-            return blocks.stream().anyMatch(r -> r.grow(1).isCrossedBy(a, b));
-        }
-
-        private int cell(Point p) {
-            return Arrays.binarySearch(ys, p.y()) * xs.length + Arrays.binarySearch(xs, p.x());
-        }
-
-        private Point point(int cell) {
-            return new Point(xs[cell % xs.length], ys[cell / xs.length]);
-        }
-
-        private List<Point> trace(int last) {
-            List<Point> points = new ArrayList<>();
-            for (int state = last; state >= 0; state = cameFrom[state]) {
-                points.add(point(state / 4));
-            }
-            return points.reversed();
-        }
     }
 }
