@@ -199,7 +199,7 @@ final class LocalDerivatives {
     }
 
     private LocalDerivative constant(int operand, double number) {
-        return of(operand, NumberText.plain(number), Kind.CONSTANT, null);
+        return of(operand, NumberText.latex(number), Kind.CONSTANT, null);
     }
 
     /// The other operand of a product is what each operand is multiplied by, transposed where it is a matrix product.
@@ -218,7 +218,7 @@ final class LocalDerivatives {
     }
 
     private LocalDerivative throughConstant(double number) {
-        return through(0, NumberText.plain(number), Kind.CONSTANT, null);
+        return through(0, NumberText.latex(number), Kind.CONSTANT, null);
     }
 
     private LocalDerivative throughFactor(int gradient, int factor) {

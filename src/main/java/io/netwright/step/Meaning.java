@@ -47,6 +47,13 @@ final class Meaning {
             parameters.add(p.value().id());
             program.gradient(p.value()).ifPresent(g -> parameterGradients.add(g.id()));
         });
+        // the sum over samples is a bias's gradient even where it has to be laid out in another way afterwards
+        program.instructions().reversed().forEach(i -> {
+            if (i.op() instanceof Reshape
+                    && parameterGradients.contains(i.output().id())) {
+                parameterGradients.add(i.inputs().getFirst().id());
+            }
+        });
     }
 
     /// @param name     the output's name

@@ -1,6 +1,5 @@
 package io.netwright.step;
 
-import io.netwright.op.Conv2d;
 import io.netwright.op.MatMul;
 import io.netwright.op.Reshape;
 import io.netwright.op.Value;
@@ -30,12 +29,16 @@ final class Names {
     /// A letter with a hat or a bar on it.
     private static final Pattern MARKED = Pattern.compile("(\\p{L})([\u0302\u0304])");
 
+    /// What stands between the parts of something that needs brackets.
+    private static final Pattern COMPOUND = Pattern.compile("[+−/]| - |\\\\(cdot|odot|star|ast|frac)\\b");
+
     private final Program program;
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<Integer, Value> namesakes = new HashMap<>();
     private final Map<String, Integer> layers = new HashMap<>();
     private final Map<Integer, Instruction> makers = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    /// Which node has which name.
+    private final Map<String, String> taken = new HashMap<>();
     private final boolean numbered;
 
     Names(Program program) {
@@ -48,6 +51,7 @@ final class Names {
         program.states().forEach(s -> take(s.value(), indexed(s.value().label(), s.node()), s.node()));
         program.instructions().stream().filter(i -> i.phase() != Phase.BACKWARD).forEach(this::nameForward);
         nameGradients();
+        program.instructions().reversed().forEach(this::nameBeforeReshape);
         program.constants()
                 .forEach(c -> names.putIfAbsent(c.value().id(), latex(c.value().label())));
         program.instructions().forEach(this::nameRest);
@@ -63,10 +67,13 @@ final class Names {
         return Optional.ofNullable(namesakes.get(gradient.id()));
     }
 
-    /// Each node with parameters begins a layer; the others belong to the layer of what comes in.
+    /// Each node with a matrix of parameters begins a layer; the others belong to the layer of what comes in.
     private int numberLayers() {
         Set<String> withParameters = new HashSet<>();
-        program.parameters().forEach(p -> withParameters.add(p.node()));
+        // what has only a number a channel, such as batch-norm, belongs to the layer before it
+        program.parameters().stream()
+                .filter(p -> p.value().shape().rank() > 1)
+                .forEach(p -> withParameters.add(p.node()));
         int last = 0;
         for (Instruction i : program.instructions()) {
             if (i.phase() == Phase.FORWARD && !layers.containsKey(i.node())) {
@@ -89,20 +96,20 @@ final class Names {
 
     private void nameForward(Instruction i) {
         Value out = i.output();
-        if (i.op() instanceof Reshape
-                && isNamed(out.label(), i.inputs().getFirst().label())) {
-            names.put(out.id(), of(i.inputs().getFirst()));
-        } else if (i.op() instanceof MatMul && !isSimple(out.label())) {
-            take(out, of(i.inputs().get(0)) + of(i.inputs().get(1)), i.node());
-        } else if (i.op() instanceof Conv2d && !isSimple(out.label())) {
-            take(out, of(i.inputs().get(0)) + " \\star " + of(i.inputs().get(1)), i.node());
-        } else {
+        List<Value> in = i.inputs();
+        if (i.op() instanceof Reshape && out.label().equals(in.getFirst().label())) {
+            names.put(out.id(), of(in.getFirst()));
+        } else if (isSimple(out.label())) {
             take(out, indexed(out.label(), i.node()), i.node());
+        } else if (i.op() instanceof MatMul) {
+            names.put(out.id(), of(in.get(0)) + of(in.get(1)));
+        } else if (in.size() == 2
+                && out.label().equals(in.get(1).label() + in.get(0).label())) {
+            names.put(out.id(), of(in.get(1)) + of(in.get(0)));
+        } else {
+            // a name that is a formula, in the names that hold here
+            names.put(out.id(), OpFormula.of(i.op(), of(in), 1));
         }
-    }
-
-    private static boolean isNamed(String label, String other) {
-        return label.equals(other);
     }
 
     /// A gradient may belong to several values, where ops pass it on unchanged. It is named after one that leaves its
@@ -120,6 +127,14 @@ final class Names {
             names.put(gradient.id(), derivative(of(owner)));
             namesakes.put(gradient.id(), owner);
         });
+    }
+
+    /// What is only laid out in another way afterwards has the same name before.
+    private void nameBeforeReshape(Instruction i) {
+        String name = names.get(i.output().id());
+        if (i.phase() == Phase.BACKWARD && i.op() instanceof Reshape && name != null) {
+            names.putIfAbsent(i.inputs().getFirst().id(), name);
+        }
     }
 
     private void nameRest(Instruction i) {
@@ -169,12 +184,13 @@ final class Names {
 
     private void take(Value value, String name, String node) {
         String free = name;
-        if (!taken.add(free)) {
+        if (taken.containsKey(name) && !node.equals(taken.get(name))) {
             free = withNode(name, node);
-            while (!taken.add(free)) {
-                free += "′";
-            }
         }
+        while (taken.containsKey(free)) {
+            free += "′";
+        }
+        taken.put(free, node);
         names.put(value.id(), free);
     }
 
@@ -218,8 +234,7 @@ final class Names {
 
     /// @return whether a name must stand in brackets before anything can be done with it
     static boolean needsBrackets(String name) {
-        boolean compound = name.contains("\\star") || name.chars().anyMatch(c -> "+−/".indexOf(c) >= 0);
-        return compound && !name.startsWith("(");
+        return COMPOUND.matcher(name).find() && !name.startsWith("(");
     }
 
     /// @return the name as a factor of a product

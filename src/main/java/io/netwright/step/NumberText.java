@@ -22,7 +22,18 @@ public final class NumberText {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
-        return plain(value, digits).replace('-', '−').replace("E", "e").replace("e+", "e");
+        return plain(value, digits).replace('-', '−');
+    }
+
+    /// @return the same in LaTeX: `10^{-5}` for a number that is too small to be written out
+    static String latex(double value) {
+        String text = plain(value);
+        int e = text.indexOf('e');
+        if (e < 0) {
+            return text;
+        }
+        String power = "10^{" + text.substring(e + 1) + "}";
+        return text.substring(0, e).equals("1") ? power : text.substring(0, e) + " \\times " + power;
     }
 
     /// @return the same with an ASCII minus
@@ -38,7 +49,11 @@ public final class NumberText {
                 .round(new MathContext(digits, RoundingMode.HALF_EVEN))
                 .stripTrailingZeros();
         double magnitude = Math.abs(value);
-        return magnitude >= 1e-4 && magnitude < 1e7 ? rounded.toPlainString() : rounded.toString();
+        if (magnitude >= 1e-4 && magnitude < 1e7) {
+            return rounded.toPlainString();
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
     }
 
     /// @param decimals how many digits stand behind the point

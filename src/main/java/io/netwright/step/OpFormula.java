@@ -48,7 +48,7 @@ final class OpFormula {
             case MatMul m -> transposed(x, m.transA()) + " \\cdot " + transposed(in.get(1), m.transB());
             case Reduce r when r.kind() == Reduce.Kind.SUM -> "\\sum " + factor(x);
             case Reduce r ->
-                size == 1 ? "\\operatorname{mean}(" + x + ")" : "\\frac{1}{" + size + "} \\sum " + factor(x);
+                size == 1 ? "\\operatorname{mean}(" + x + ")" : "\\frac{1}{" + size + "} \\, \\sum " + factor(x);
             case Broadcast b -> b.divide() && size > 1 ? "\\frac{1}{" + size + "} \\, " + factor(x) : x;
             case Softmax s -> "\\operatorname{softmax}(" + x + ")";
             case SoftmaxGrad s ->
@@ -81,8 +81,8 @@ final class OpFormula {
     }
 
     private static String affine(Affine a, String x) {
-        String scaled = a.scale() == 1 ? x : NumberText.plain(a.scale()) + " \\cdot " + factor(x);
-        return a.shift() == 0 ? scaled : scaled + " + " + NumberText.plain(a.shift());
+        String scaled = a.scale() == 1 ? x : NumberText.latex(a.scale()) + " \\cdot " + factor(x);
+        return a.shift() == 0 ? scaled : scaled + " + " + NumberText.latex(a.shift());
     }
 
     private static String binary(Binary b, String left, String right) {
@@ -106,7 +106,7 @@ final class OpFormula {
             case LOG -> "\\ln(" + x + ")";
             case ABS -> "|" + x + "|";
             case RELU -> "\\max(0, \\, " + x + ")";
-            case LEAKY_RELU -> "\\max(0, " + x + ") + " + NumberText.plain(alpha) + " \\min(0, " + x + ")";
+            case LEAKY_RELU -> "\\max(0, " + x + ") + " + NumberText.latex(alpha) + " \\min(0, " + x + ")";
             case SIGMOID -> "\\sigma(" + x + ")";
             case TANH -> "\\tanh(" + x + ")";
             case GELU -> factor(x) + " \\, \\Phi(" + x + ")";
@@ -127,7 +127,7 @@ final class OpFormula {
             case LOG -> "\\frac{1}{" + x + "}";
             case ABS -> "\\operatorname{sign}(" + x + ")";
             case RELU -> "[" + x + " > 0]";
-            case LEAKY_RELU -> "([" + x + " > 0] + " + NumberText.plain(alpha) + " [" + x + " \\le 0])";
+            case LEAKY_RELU -> "([" + x + " > 0] + " + NumberText.latex(alpha) + " [" + x + " \\le 0])";
             case SIGMOID -> factor(y) + " \\odot (1 - " + y + ")";
             case TANH -> "(1 - " + factor(y) + "^{2})";
             case GELU -> "(\\Phi(" + x + ") + " + factor(x) + " \\, \\varphi(" + x + "))";

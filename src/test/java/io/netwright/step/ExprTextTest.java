@@ -36,7 +36,7 @@ class ExprTextTest {
         assertEquals("−ln(2)", numbers(Expr.product(Expr.num(-1), Expr.call(Fn.LOG, ref(2)))));
         assertEquals("3 − ln(2)", numbers(Expr.sum(ref(3), Expr.product(Expr.num(-1), Expr.call(Fn.LOG, ref(2))))));
         assertEquals("max(0, −1)", numbers(Expr.call(Fn.MAX, Expr.num(0), ref(-1))));
-        assertEquals("√(2 + 0.00001)", numbers(Expr.call(Fn.SQRT, Expr.sum(ref(2), Expr.num(1e-5)))));
+        assertEquals("√(2 + 1e−5)", numbers(Expr.call(Fn.SQRT, Expr.sum(ref(2), Expr.num(1e-5)))));
     }
 
     /// What is left out of a long sum is said in numbers, so the line still adds up.
@@ -56,6 +56,8 @@ class ExprTextTest {
         assertEquals("0", NumberText.of(0));
         assertEquals("−0.1", NumberText.of(-0.1));
         assertEquals("2.15522", NumberText.of(2.155217500000001));
+        assertEquals("2.792e−5", NumberText.of(0.0000279234, 4));
+        assertEquals("1.25e8", NumberText.of(125_000_000));
         assertEquals("1.5e−7", NumberText.of(1.5e-7));
         assertEquals("NaN", NumberText.of(Double.NaN));
         assertEquals("−∞", NumberText.of(Double.NEGATIVE_INFINITY));

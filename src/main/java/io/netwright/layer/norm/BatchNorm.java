@@ -62,11 +62,11 @@ public final class BatchNorm implements Layer {
         }
         List<Integer> axes = image ? List.of(0, 2, 3) : List.of(0);
         Value mean = b.apply("μ", new Reduce(Reduce.Kind.MEAN, axes, 0), x);
-        Value centred = b.sub("X−μ", x, b.reshape("μ", mean, row));
-        Value square = b.unary("(X−μ)²", UnaryFn.SQUARE, centred);
+        Value centred = b.sub("C", x, b.reshape("μ", mean, row));
+        Value square = b.unary("C²", UnaryFn.SQUARE, centred);
         Value var = b.apply("σ²", new Reduce(Reduce.Kind.MEAN, axes, 0), square);
-        Value scale = b.unary("1/√(σ²+ε)", UnaryFn.RSQRT, b.affine("σ²+ε", var, 1, eps));
-        Value normal = b.mul("X̂", centred, b.reshape("1/√(σ²+ε)", scale, row));
+        Value scale = b.unary("S", UnaryFn.RSQRT, b.affine("V", var, 1, eps));
+        Value normal = b.mul("X̂", centred, b.reshape("S", scale, row));
         Value scaled = b.mul("γX̂", normal, b.reshape("γ", gamma, row));
         b.output("out", b.add("Y", scaled, b.reshape("β", beta, row)));
 

@@ -41,7 +41,7 @@ final class PlainFormula {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             boolean function = isFunction(parts.get(i));
-            if (function && !line.isEmpty() && " ([".indexOf(line.charAt(line.length() - 1)) < 0) {
+            if (function && !line.isEmpty() && " ([−√".indexOf(line.charAt(line.length() - 1)) < 0) {
                 line.append(' ');
             }
             String text = write(parts.get(i));

@@ -29,9 +29,16 @@ abstract class HeatRegion extends Region {
     private static final CssMetaData<HeatRegion, Color> INK = colour("-nw-heat-ink", 3);
     private static final CssMetaData<HeatRegion, Color> FAINT = colour("-nw-heat-faint", 4);
     private static final CssMetaData<HeatRegion, Color> RING = colour("-nw-heat-ring", 5);
+    private static final CssMetaData<HeatRegion, Color> LINE = colour("-nw-heat-line", 6);
 
     private final List<SimpleStyleableObjectProperty<Color>> colours = List.of(
-            property(POSITIVE), property(NEGATIVE), property(GROUND), property(INK), property(FAINT), property(RING));
+            property(POSITIVE),
+            property(NEGATIVE),
+            property(GROUND),
+            property(INK),
+            property(FAINT),
+            property(RING),
+            property(LINE));
     private final Canvas canvas = new Canvas();
 
     HeatRegion() {
@@ -63,6 +70,10 @@ abstract class HeatRegion extends Region {
 
     final Color faint() {
         return colours.get(4).get();
+    }
+
+    final Color line() {
+        return colours.get(6).get();
     }
 
     final Color ring() {

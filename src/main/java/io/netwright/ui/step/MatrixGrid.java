@@ -227,6 +227,9 @@ final class MatrixGrid extends HeatRegion {
                 double y = TOP + r * (ROW_HEIGHT + GAP);
                 g.setFill(heat(value, largest));
                 g.fillRoundRect(x, y, cellWidth, ROW_HEIGHT, 2 * RADIUS, 2 * RADIUS);
+                g.setStroke(line());
+                g.setLineWidth(1);
+                g.strokeRoundRect(x + 0.5, y + 0.5, cellWidth - 1, ROW_HEIGHT - 1, 2 * RADIUS - 1, 2 * RADIUS - 1);
                 g.setFill(ink());
                 g.fillText(NumberText.fixed(value, decimals), x + cellWidth - 8, y + ROW_HEIGHT / 2);
                 ring(g, new Cell(fromRow + r, fromCol + c), x, y);

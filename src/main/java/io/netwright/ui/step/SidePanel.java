@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,11 +33,13 @@ import javafx.scene.layout.VBox;
 /// then where all parameters stand; then the project's lesson.
 final class SidePanel extends VBox {
 
+    /// A network of many parameters must not push the lesson out of sight.
+    private static final double TALLEST_LIST = 250;
+
     private final StepViewModel model;
     private final Words words;
     private final VBox parameter = new VBox(10);
     private final VBox all = new VBox(2);
-    private final VBox allSection;
     private final VBox lesson = new VBox(8);
     private final MarkdownView text = new MarkdownView("");
 
@@ -49,7 +52,12 @@ final class SidePanel extends VBox {
         parameter.setId("step-parameter");
         all.setId("step-parameters");
         lesson.setId("step-lesson");
-        allSection = new VBox(8, words.bind(Icons.label(Styles.HEADING), "step.side.parameters"), all);
+        ScrollPane list = new ScrollPane(all);
+        list.setFitToWidth(true);
+        list.setMaxHeight(TALLEST_LIST);
+        list.getStyleClass().add(Styles.BARE_SCROLL);
+        list.setFocusTraversable(false);
+        VBox allSection = new VBox(8, words.bind(Icons.label(Styles.HEADING), "step.side.parameters"), list);
         Region rule = new Region();
         rule.getStyleClass().add(Styles.RULE);
         lesson.getChildren().addAll(rule, words.bind(Icons.label(Styles.HEADING), "step.side.lesson"), text);

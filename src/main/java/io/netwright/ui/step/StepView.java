@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -47,6 +48,9 @@ public final class StepView implements View {
     private final Session session;
     private final Words words;
     private final StepViewModel model;
+    /// The open project's lesson in the current language. Kept here, because nothing else holds on to a binding.
+    private final StringBinding lesson;
+
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final VBox nothing = new VBox();
@@ -73,6 +77,7 @@ public final class StepView implements View {
         this.session = session;
         this.words = words;
         this.model = new StepViewModel(source, session.registry(), background, ui, failures);
+        this.lesson = words.compute(this::lessonNow, session.projectProperty());
         this.actions = makeActions();
         build(strip);
         List.of(session.compilationProperty(), session.projectProperty(), session.dataProperty())
@@ -91,7 +96,7 @@ public final class StepView implements View {
         // so that the arrow keys are not those of a text field when the view comes into sight
         root.setFocusTraversable(true);
         root.getStyleClass().add("nw-step");
-        SidePanel side = new SidePanel(model, words, lesson());
+        SidePanel side = new SidePanel(model, words, lesson);
         ScrollPane right = scroll(side);
         right.getStyleClass().addAll(Styles.PANEL, "nw-step-side-scroll");
         FrameView frame = new FrameView(model, words);
@@ -133,14 +138,9 @@ public final class StepView implements View {
         status.getStyleClass().add("nw-step-status");
     }
 
-    /// @return the open project's lesson in the current language, whichever project is open
-    private ObservableValue<String> lesson() {
-        return words.compute(
-                () -> {
-                    OpenProject project = session.projectProperty().get();
-                    return project == null ? "" : project.lesson(words.locale());
-                },
-                session.projectProperty());
+    private String lessonNow() {
+        OpenProject project = session.projectProperty().get();
+        return project == null ? "" : project.lesson(words.locale());
     }
 
     private static ScrollPane scroll(Region inside) {

@@ -1,8 +1,8 @@
 package io.netwright.ui.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.data.DataSpec;
@@ -267,16 +267,23 @@ class StepViewTest {
             f.words.setLocale(Locale.SIMPLIFIED_CHINESE);
             return null;
         });
+        assertTrue(lesson().contains("责任向后传递"), lesson());
         assertEquals("前向", text("step-stage"));
         assertEquals("尚未计算", text("step-parameter-gradient"));
         assertEquals("无论输入是什么，dense2 的每个输出都加上自己的常数。", text("step-meaning"));
+    }
+
+    private String lesson() {
+        return f.scene.lookup("#step-lesson").lookupAll(".nw-md-text").stream()
+                .map(n -> ((Text) n).getText())
+                .collect(Collectors.joining());
     }
 
     @Test
     void withoutDataTheViewSaysWhatIsMissing() {
         open(Nets.workedExample(), null, Nets.sgd(0.01));
         assertTrue(text("step-problem").startsWith("No data is chosen"), text("step-problem"));
-        assertFalse(f.scene.lookup("#step-formula").getParent().getParent().isManaged() && f.view.recording() != null);
+        assertNull(f.view.recording());
     }
 
     /// Every frame of a convolutional network is shown within the time of three frames on the screen. Processor time is
