@@ -179,6 +179,22 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
                             3,
                             7,
                             5));
+                    // an image narrower than the window: whole columns of the window never meet it
+                    for (int width : new int[] {1, 2}) {
+                        all.add(of(
+                                type,
+                                Map.of(
+                                        "filters",
+                                        PropValue.of(2),
+                                        "kernel",
+                                        PropValue.ints(5, 5),
+                                        "padding",
+                                        PropValue.of("same")),
+                                2,
+                                2,
+                                7,
+                                width));
+                    }
                 }
                 case "MaxPool2d" -> {
                     all.add(of(type, none, 1, 1, 2, 2));

@@ -138,9 +138,10 @@ final class DoubleConvolution {
         int first = Math.min(s.outW(), left >= 0 ? 0 : (-left + stride - 1) / stride);
         int end = Math.max(first, Math.min(s.outW(), (s.w() - left + stride - 1) / stride));
         Arrays.fill(columns, at, at + first, 0);
-        if (stride == 1) {
+        if (stride == 1 && first < end) {
             System.arraycopy(x, row + left + first, columns, at + first, end - first);
         } else {
+            // also where this column of the window never meets the image: an image narrower than the window
             for (int j = first; j < end; j++) {
                 columns[at + j] = x[row + left + j * stride];
             }

@@ -278,7 +278,7 @@ class CsvLoaderTest {
     void aPathThatIsNoneIsRefused() {
         for (String path : new String[] {"", "  ", "a\0b"}) {
             var refusal = Refused.by(() -> DataLoader.load(DataSpec.of(new Csv(path)), dir));
-            assertEquals("data.source.path", refusal.where().place());
+            assertEquals("data.source.csv", refusal.where().place());
         }
         var absent = Refused.by(() -> DataLoader.load(DataSpec.of(new Csv("no/such.csv")), dir));
         assertEquals(dir.resolve("no/such.csv").toString(), absent.where().file());
