@@ -1,6 +1,5 @@
 package io.netwright.app;
 
-import io.netwright.program.Parameters;
 import io.netwright.train.Command;
 import io.netwright.ui.Action;
 import io.netwright.ui.FxThread;
@@ -17,7 +16,6 @@ import io.netwright.ui.step.SessionSteps;
 import io.netwright.ui.step.StepView;
 import io.netwright.ui.training.TrainingView;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.layout.Pane;
@@ -44,10 +42,7 @@ final class Views {
                 new StepView(
                         session,
                         words,
-                        new SessionSteps(session, () -> {
-                            Callable<Parameters> copier = training.copier();
-                            return copier == null ? null : copier::call;
-                        }),
+                        new SessionSteps(session, training::moment, training.snapshotProperty()),
                         new CanvasStrip(session, words, background),
                         background,
                         FxThread.EXECUTOR,

@@ -10,46 +10,40 @@ import io.netwright.program.Parameters;
 import io.netwright.program.Program;
 import io.netwright.tensor.DoubleTensor;
 import io.netwright.tensor.Precision;
+import io.netwright.train.Moment;
 import io.netwright.train.TrainingPlan;
-import io.netwright.train.optimizer.OptimizerState;
 import java.util.Arrays;
 
-/// The steps of an epoch, each of which can be recorded: what training would do next from given weights, were it to
-/// take this batch.
+/// The steps of an epoch, each of which can be recorded: what training would do next, were it to take this batch.
 ///
-/// Batches are those of the epoch that a run with the plan's seed begins with. Recorded in float64 whatever the plan's
-/// precision, because a recording is there to be understood.
+/// Recorded in float64 whatever the plan's precision, because a recording is there to be understood.
 public final class PlannedSteps {
 
     private final Network network;
     private final TrainingPlan plan;
-    private final Parameters parameters;
-    private final OptimizerState optimizer;
-    private final long step;
+    private final Moment moment;
     private final BatchPlan batches;
 
-    /// From weights as they are, by an optimizer that remembers nothing yet.
+    /// The first steps of a run from given weights.
     ///
     /// @param network    what the plan was made of
     /// @param parameters with all that the plan's program has; not modified, and not to be modified while this is in
     ///   use
     public PlannedSteps(Network network, TrainingPlan plan, Parameters parameters) {
-        this(network, plan, parameters, new OptimizerState(plan.spec().optimizer(), parameters));
+        this(network, plan, Moment.before(plan, parameters));
     }
 
-    /// From a moment of a run.
+    /// From a moment of a run: with the batches of its epoch.
     ///
-    /// @param optimizer at work on those parameters; the same holds for it
-    public PlannedSteps(Network network, TrainingPlan plan, Parameters parameters, OptimizerState optimizer) {
+    /// @param network what the plan was made of
+    public PlannedSteps(Network network, TrainingPlan plan, Moment moment) {
         this.network = network;
         this.plan = plan;
-        this.parameters = parameters;
-        this.optimizer = optimizer;
-        this.step = optimizer.steps();
+        this.moment = moment;
         int[] samples = plan.data().split().of(Part.TRAIN);
         int size = plan.spec().batchSize();
         this.batches = plan.spec().shuffle()
-                ? BatchPlan.shuffled(plan.spec().seed(), Part.TRAIN, samples, size)
+                ? BatchPlan.shuffled(moment.seed(), Part.TRAIN, samples, size)
                 : BatchPlan.inOrder(Part.TRAIN, samples, size);
     }
 
@@ -60,6 +54,11 @@ public final class PlannedSteps {
     /// @return the batches of an epoch; at least one
     public int batches() {
         return batches.batches();
+    }
+
+    /// @return the batch that training would take next
+    public int next() {
+        return moment.batch();
     }
 
     /// @return the most samples of a batch that can be recorded within [StepSize#LIMIT]; 0 where not even one can
@@ -83,7 +82,7 @@ public final class PlannedSteps {
     }
 
     private StepRecorder.Request request(int batch, int samples) {
-        int[] all = batches.batch(0, batch);
+        int[] all = batches.batch(moment.epoch(), batch);
         int[] chosen = Arrays.copyOf(all, Math.min(all.length, Math.max(1, samples)));
         Program program = plan.training();
         // refused before the batch is laid out, which takes memory as well
@@ -98,11 +97,11 @@ public final class PlannedSteps {
         return new StepRecorder.Request(
                 network,
                 program,
-                parameters,
-                optimizer,
+                moment.parameters(),
+                moment.optimizer(),
                 features,
                 targets,
-                new Run(plan.spec().seed(), step, 0, 0),
+                new Run(moment.seed(), moment.step(), 0, 0),
                 Precision.FLOAT64);
     }
 }

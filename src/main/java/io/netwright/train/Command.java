@@ -53,4 +53,9 @@ public sealed interface Command {
     ///
     /// @param copy completed by the trainer; the precision is that of the run
     record Copy(CompletableFuture<Parameters> copy) implements Command {}
+
+    /// Hand out all that determines what comes next, as it is between two batches.
+    ///
+    /// @param copy completed by the trainer
+    record CopyMoment(CompletableFuture<Moment> copy) implements Command {}
 }

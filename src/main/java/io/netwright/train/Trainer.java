@@ -108,6 +108,13 @@ public final class Trainer implements AutoCloseable {
         return copy;
     }
 
+    /// @return all that determines what comes after the batch at hand
+    public CompletableFuture<Moment> moment() {
+        var copy = new CompletableFuture<Moment>();
+        send(new Command.CopyMoment(copy));
+        return copy;
+    }
+
     /// @return how it goes, as of a frame ago
     public Snapshot latest() {
         return latest;
@@ -178,6 +185,8 @@ public final class Trainer implements AutoCloseable {
         for (Item item = queue.poll(); item != null; item = queue.poll()) {
             if (item instanceof Item.Told(Command.Copy(var copy))) {
                 copy.cancel(false);
+            } else if (item instanceof Item.Told(Command.CopyMoment(var moment))) {
+                moment.cancel(false);
             }
         }
     }
@@ -194,6 +203,7 @@ public final class Trainer implements AutoCloseable {
                 case Command.SetLearningRate(double rate) -> session.optimizer().learningRate(rate);
                 case Command.SetEpochs(int wanted) -> epochs = wanted;
                 case Command.Load(Parameters parameters) -> load(parameters);
+                case Command.CopyMoment(var moment) -> moment.complete(session.moment());
                 case Command.Copy(var copy) ->
                     copy.complete(session.parameters().copy(plan.spec().precision()));
             }

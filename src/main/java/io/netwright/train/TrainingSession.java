@@ -132,6 +132,15 @@ public final class TrainingSession implements AutoCloseable {
         return batches.samples();
     }
 
+    /// @return all that determines what this does next, with tensors of its own
+    public Moment moment() {
+        Parameters copy = parameters.copy(parameters.precision());
+        OptimizerState memory = new OptimizerState(optimizer.spec(), copy);
+        memory.restore(optimizer.steps(), optimizer.learningRate(), optimizer.tensors());
+        boolean done = isEpochDone();
+        return new Moment(copy, memory, seed, done ? epoch + 1 : epoch, done ? 0 : batch, step);
+    }
+
     /// @return the steps taken
     public long step() {
         return step;

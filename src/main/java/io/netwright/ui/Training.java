@@ -9,6 +9,7 @@ import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.train.Command;
 import io.netwright.train.LossHistory;
+import io.netwright.train.Moment;
 import io.netwright.train.Snapshot;
 import io.netwright.train.Trainer;
 import io.netwright.train.TrainingPlan;
@@ -151,10 +152,11 @@ public final class Training {
         return CompletableFuture.supplyAsync(() -> plan(now).initial(now.spec().seed()), background);
     }
 
-    /// @return gives a copy of the weights in training, off the JavaFX thread; null where nothing has been trained yet
-    public @Nullable Callable<Parameters> copier() {
+    /// @return gives all that determines what the run does next, off the JavaFX thread; null where nothing has been
+    ///     trained yet
+    public @Nullable Callable<Moment> moment() {
         Trainer now = trainer;
-        return now == null || outdated.get() ? null : () -> now.copy().get();
+        return now == null || outdated.get() ? null : () -> now.moment().get();
     }
 
     private void prepare(Command then) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
+import io.netwright.train.Moment;
 import io.netwright.train.Nets;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSession;
@@ -36,16 +37,23 @@ class PlannedStepsTest {
 
     @Test
     void aMomentOfARunGoesOnWithWhatTheOptimizerRemembers() {
-        Network network = Nets.classifier("Tanh", 4, 2);
+        Network network = Nets.smallCnn();
         TrainingPlan plan = Nets.plan(
                 network,
-                Nets.points("xor", 40),
-                Nets.sgd(0.1).withBatchSize(10).withOptimizer(Nets.adam(0.01)).withShuffle(false));
-        try (TrainingSession session = new TrainingSession(plan, 1)) {
+                Nets.builtin("digits"),
+                Nets.sgd(0.1).withBatchSize(300).withOptimizer(Nets.adam(0.01)));
+        try (TrainingSession session = new TrainingSession(plan, 9)) {
+            while (!session.isEpochDone()) {
+                session.next();
+            }
+            // between two epochs: the next step is the first of the second one
+            Moment moment = session.moment();
+            session.endEpoch();
+            PlannedSteps steps = new PlannedSteps(network, plan, moment);
+            assertEquals(0, steps.next());
+            StepRecording recording = steps.record(LayerRegistry.STANDARD, steps.next(), Integer.MAX_VALUE);
             session.next();
-            StepRecording recording = new PlannedSteps(network, plan, session.parameters(), session.optimizer())
-                    .record(LayerRegistry.STANDARD, 1, Integer.MAX_VALUE);
-            session.next();
+            assertEquals(1, session.moment().batch());
             StepState end = recording.stateAt(recording.size() - 1);
             session.parameters()
                     .trainable()

@@ -96,6 +96,20 @@ class TrainerTest {
     }
 
     @Test
+    void handsOutWhatDeterminesTheNextStep() throws Exception {
+        try (var trainer = new Trainer(plan(SPEC))) {
+            await(trainer, s -> s.state() == State.PAUSED, new Command.StepBatch());
+            Moment moment = trainer.moment().get();
+            assertEquals(1, moment.step());
+            assertEquals(1, moment.batch());
+            assertEquals(1, moment.optimizer().steps());
+            assertSame(moment.parameters(), trainer.copy().get());
+            await(trainer, s -> s.step() == 2, new Command.StepBatch());
+            assertEquals(1, moment.optimizer().steps(), "it has tensors of its own");
+        }
+    }
+
+    @Test
     void stopsResetsAndGoesBeyondTheEnd() throws Exception {
         try (var trainer = new Trainer(plan(SPEC))) {
             Parameters fresh = trainer.copy().get();

@@ -8,6 +8,7 @@ import io.netwright.step.PlannedSteps;
 import io.netwright.tensor.Tensor;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
+import io.netwright.train.Moment;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSpec;
 import io.netwright.ui.OpenProject;
@@ -17,24 +18,29 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// Steps through the project that is open in a session.
 public final class SessionSteps implements StepSource {
 
-    /// Gives a copy of the weights as they are now. Runs off the JavaFX thread.
-    @FunctionalInterface
-    public interface Weights {
-        Parameters copy() throws Exception;
+    private final Session session;
+    private final Supplier<@Nullable Callable<Moment>> training;
+    private final ObservableValue<?> progress;
+
+    /// @param training asked on the JavaFX thread for the run in progress, a moment of which can be had off it; null
+    ///   where
+    ///                 nothing has been trained yet
+    /// @param progress changes as training goes on
+    public SessionSteps(Session session, Supplier<@Nullable Callable<Moment>> training, ObservableValue<?> progress) {
+        this.session = session;
+        this.training = training;
+        this.progress = progress;
     }
 
-    private final Session session;
-    private final Supplier<@Nullable Weights> trained;
-
-    /// @param trained asked on the JavaFX thread for the weights in training; null where nothing has been trained yet
-    public SessionSteps(Session session, Supplier<@Nullable Weights> trained) {
-        this.session = session;
-        this.trained = trained;
+    @Override
+    public ObservableValue<?> progress() {
+        return progress;
     }
 
     @Override
@@ -43,7 +49,7 @@ public final class SessionSteps implements StepSource {
         ProjectData data = session.dataProperty().get();
         UserException problem = session.dataProblemProperty().get();
         Network network = session.network();
-        Weights weights = trained.get();
+        Callable<Moment> run = training.get();
         if (project == null || data == null) {
             UserException why = problem != null ? problem : new UserException(Message.of("step.problem.noData"));
             return () -> {
@@ -51,15 +57,16 @@ public final class SessionSteps implements StepSource {
             };
         }
         TrainingSpec spec = project.trainingProperty().get();
-        return () -> steps(network, data.data(), spec, weights);
+        return () -> steps(network, data.data(), spec, run);
     }
 
-    private Steps steps(Network network, LoadedData data, TrainingSpec spec, @Nullable Weights weights)
+    private Steps steps(Network network, LoadedData data, TrainingSpec spec, @Nullable Callable<Moment> run)
             throws Exception {
         TrainingPlan plan = TrainingPlan.of(network, session.registry(), data, spec);
-        Optional<Parameters> fitting =
-                weights == null ? Optional.empty() : Optional.of(weights.copy()).filter(w -> fits(w, plan.training()));
-        Parameters start = fitting.orElseGet(() -> plan.initial(spec.seed()));
+        Optional<Moment> fitting = run == null
+                ? Optional.empty()
+                : Optional.of(run.call()).filter(m -> fits(m.parameters(), plan.training()));
+        Moment start = fitting.orElseGet(() -> Moment.before(plan, plan.initial(spec.seed())));
         return new Steps(new PlannedSteps(network, plan, start), fitting.isPresent());
     }
 

@@ -2,9 +2,9 @@ package io.netwright.ui.step;
 
 import io.netwright.step.PlannedSteps;
 import java.util.concurrent.Callable;
+import javafx.beans.value.ObservableValue;
 
 /// Where the step view takes what it steps through: the open project's network, data and weights as they are now.
-@FunctionalInterface
 public interface StepSource {
 
     /// The steps that could be taken now.
@@ -18,4 +18,7 @@ public interface StepSource {
     ///   there
     ///     is nothing to step through: no data, or a network that does not compile
     Callable<Steps> open();
+
+    /// @return changes when the weights do
+    ObservableValue<?> progress();
 }

@@ -13,6 +13,7 @@ import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -41,8 +42,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The step view: one training step, recorded and then walked through, forwards and backwards.
 ///
-/// It records when it comes into sight and something has changed since: the network, its data, or, as [#invalidate]
-/// says, the weights.
+/// It records when it comes into sight and something has changed since: the network, its data, or the weights. While it
+/// is looked at, training going on elsewhere does not pull the step away from under the person; "record again" does.
 public final class StepView implements View {
 
     private final Session session;
@@ -59,6 +60,7 @@ public final class StepView implements View {
     private final List<Action> actions;
     private final EventHandler<KeyEvent> arrows = this::arrow;
     private boolean stale = true;
+    private boolean trainedOn;
     private boolean shown;
 
     /// @param source     where the step comes from
@@ -82,11 +84,14 @@ public final class StepView implements View {
         build(strip);
         List.of(session.compilationProperty(), session.projectProperty(), session.dataProperty())
                 .forEach(p -> p.addListener((observed, was, is) -> invalidate()));
+        source.progress().addListener((p, was, is) -> trainedOn = true);
         List.of(session.compilingProperty(), session.loadingDataProperty())
                 .forEach(p -> p.addListener((observed, was, is) -> recordWhereDue()));
         session.selectionProperty().addListener((p, was, is) -> {
             if (shown && is.size() == 1) {
                 model.goToNode(is.iterator().next());
+                // so that the same node can be clicked again later
+                session.editor().select(Set.of());
             }
         });
     }
@@ -222,6 +227,7 @@ public final class StepView implements View {
         Label batch = words.bind(Icons.label(Styles.SMALL), "step.status.batch", model.batch() + 1, model.batches());
         Label weights = words.bind(
                 Icons.label(Styles.SMALL), model.isTrained() ? "step.status.trained" : "step.status.initial");
+        weights.setId("step-weights");
         Label precision = Icons.label(Styles.SMALL);
         precision.setText(Precision.FLOAT64.text());
         Label hash = words.bind(
@@ -246,12 +252,12 @@ public final class StepView implements View {
 
     private void record() {
         stale = false;
+        trainedOn = false;
         model.load();
     }
 
-    /// Says that the weights have changed, so that what was recorded is of the past: it is recorded anew when the view
-    /// comes into sight, or at once where it is.
-    public void invalidate() {
+    /// What was recorded is of the past: it is recorded anew when the view comes into sight, or at once where it is.
+    private void invalidate() {
         stale = true;
         recordWhereDue();
     }
@@ -284,6 +290,7 @@ public final class StepView implements View {
             scene.addEventFilter(KeyEvent.KEY_PRESSED, arrows);
         }
         root.requestFocus();
+        stale |= trainedOn;
         recordWhereDue();
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StepViewModel {
 
     /// A recording and the steps it is one of.
-    private record Loaded(StepSource.Steps steps, StepRecording recording) {}
+    private record Loaded(StepSource.Steps steps, StepRecording recording, int batch) {}
 
     private final StepSource source;
     private final LayerRegistry registry;
@@ -51,11 +51,10 @@ final class StepViewModel {
         this.failures = failures;
     }
 
-    /// Records the first batch of what the source has now, from the weights as they are now.
+    /// Records the step that training would take next, from the weights as they are now.
     void load() {
-        Callable<StepSource.Steps> opened = source.open();
-        batch = 0;
-        record(opened);
+        batch = -1;
+        record(source.open());
     }
 
     /// Records another batch from the same weights.
@@ -75,10 +74,11 @@ final class StepViewModel {
             try {
                 StepSource.Steps found = opened.call();
                 PlannedSteps planned = found.planned();
+                int number = which < 0 ? planned.next() : which;
                 int most = planned.largestBatch();
                 StepRecording made =
-                        planned.record(registry, which, most == 0 ? 1 : Math.min(most, planned.samples(which)));
-                ui.execute(() -> finished(mine, new Loaded(found, made), null, null));
+                        planned.record(registry, number, most == 0 ? 1 : Math.min(most, planned.samples(number)));
+                ui.execute(() -> finished(mine, new Loaded(found, made, number), null, null));
             } catch (UserException e) {
                 ui.execute(() -> finished(mine, null, e.what(), null));
             } catch (Exception | Error e) {
@@ -97,6 +97,7 @@ final class StepViewModel {
                 && recording.get().program() == loaded.recording().program();
         position.set(Position.NOWHERE);
         steps = loaded == null ? null : loaded.steps();
+        batch = loaded == null ? 0 : loaded.batch();
         problem.set(why);
         recording.set(loaded == null ? null : loaded.recording());
         busy.set(false);

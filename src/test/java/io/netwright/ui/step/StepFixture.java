@@ -9,6 +9,7 @@ import io.netwright.network.Layout;
 import io.netwright.network.Network;
 import io.netwright.project.Project;
 import io.netwright.train.DataSignatures;
+import io.netwright.train.Moment;
 import io.netwright.train.TrainingSpec;
 import io.netwright.ui.Action;
 import io.netwright.ui.ActionButtons;
@@ -23,6 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -37,6 +41,11 @@ final class StepFixture {
     final Session session;
     final StepView view;
     final Scene scene;
+    /// The run that the view may take its weights from.
+    @Nullable
+    Callable<Moment> moment;
+
+    final IntegerProperty progress = new SimpleIntegerProperty();
     /// What the strip was told to light, in order: `dense1` or `dense1 backward`.
     final List<String> lit = new ArrayList<>();
 
@@ -67,7 +76,7 @@ final class StepFixture {
         view = new StepView(
                 session,
                 words,
-                new SessionSteps(session, () -> null),
+                new SessionSteps(session, () -> moment, progress),
                 strip(),
                 Runnable::run,
                 FxThread.EXECUTOR,

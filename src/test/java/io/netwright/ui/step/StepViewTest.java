@@ -10,6 +10,8 @@ import io.netwright.network.Network;
 import io.netwright.step.Frame;
 import io.netwright.step.StepRecording;
 import io.netwright.train.Nets;
+import io.netwright.train.TrainingPlan;
+import io.netwright.train.TrainingSession;
 import io.netwright.train.TrainingSpec;
 import io.netwright.ui.Theme;
 import java.lang.management.ManagementFactory;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
@@ -282,6 +285,41 @@ class StepViewTest {
         assertEquals("frame 2 of " + recording().size() + " · Z₁ in dense1", text("step-place"));
         assertEquals("element [1, 0]", ((Label) f.scene.lookup(".nw-step-element")).getText());
         assertNotEquals(first, flow("step-explanation-numbers"));
+    }
+
+    @Test
+    void aClickOnALayerShowsItsFrame() {
+        openWorkedExample();
+        goTo("dW_{2}");
+        fx(() -> {
+            f.session.editor().select(Set.of("dense1"));
+            return null;
+        });
+        assertEquals("Backward", text("step-stage"));
+        assertTrue(text("step-place").endsWith("in dense1"), text("step-place"));
+        assertEquals(Set.of(), f.session.selectionProperty().get());
+    }
+
+    @Test
+    void whatWasTrainedMeanwhileIsRecordedWhenTheViewComesBack() {
+        openWorkedExample();
+        TrainingPlan plan = Nets.plan(Nets.workedExample(), Nets.workedExampleData(), Nets.sgd(0.01));
+        try (TrainingSession run = new TrainingSession(plan, 1)) {
+            run.next();
+            f.moment = run::moment;
+            fx(() -> {
+                f.progress.set(1);
+                return null;
+            });
+            assertEquals("0.1", text("step-parameter-before"));
+            fx(() -> {
+                f.view.onHidden();
+                f.view.onShown();
+                return null;
+            });
+        }
+        assertEquals("0.0898885", text("step-parameter-before"));
+        assertEquals("weights of the training so far", text("step-weights"));
     }
 
     @Test

@@ -1,0 +1,28 @@
+package io.netwright.train;
+
+import io.netwright.program.Parameters;
+import io.netwright.train.optimizer.OptimizerState;
+
+/// A run between two batches, with tensors of its own: all that determines what it does next.
+///
+/// @param parameters weights and states
+/// @param optimizer  at work on them, with all it remembers
+/// @param seed       of order and dropout
+/// @param epoch      the epoch that the next batch belongs to, from 0
+/// @param batch      the next batch in that epoch, from 0
+/// @param step       how many steps have been taken
+public record Moment(Parameters parameters, OptimizerState optimizer, long seed, int epoch, int batch, long step) {
+
+    /// @return the moment before the first step of a run from given weights
+    ///
+    /// @param parameters belong to the moment from now on
+    public static Moment before(TrainingPlan plan, Parameters parameters) {
+        return new Moment(
+                parameters,
+                new OptimizerState(plan.spec().optimizer(), parameters),
+                plan.spec().seed(),
+                0,
+                0,
+                0);
+    }
+}
