@@ -73,7 +73,7 @@ public final class DrawingBuilder {
     // the same card where nothing about it changed, so that whoever shows it sees that at a glance
     private static Card card(CardMaker.Plan plan, Position at, @Nullable Card before) {
         Card made = CardMaker.card(plan, at);
-        return made.equals(before) ? before : made;
+        return before != null && before.equals(made) ? before : made;
     }
 
     private List<WireLine> wires(Network network, Map<String, Card> cards, @Nullable Compilation compilation) {
