@@ -9,16 +9,10 @@ import io.netwright.layer.LayerRegistry;
 import io.netwright.project.Project;
 import io.netwright.project.ProjectFile;
 import io.netwright.text.Message;
-import io.netwright.text.Messages;
 import io.netwright.text.UserException;
 import io.netwright.train.DataSignatures;
 import io.netwright.ui.Theme;
-import io.netwright.ui.ThemeColours;
-import io.netwright.ui.canvas.drawing.Drawing;
-import io.netwright.ui.canvas.drawing.DrawingBuilder;
-import io.netwright.ui.canvas.drawing.Rect;
-import io.netwright.ui.canvas.drawing.SvgPicture;
-import java.nio.charset.StandardCharsets;
+import io.netwright.ui.canvas.CanvasPicture;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// platform.
 final class CanvasPictures {
 
-    private static final double MARGIN = 24;
+    /// Pixels of a PNG for a pixel of the canvas: sharp on any screen, and in print.
+    private static final double SCALE = 2;
 
     private CanvasPictures() {}
 
     static void write(Path project, Theme.Mode theme, Path out) {
         String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-        Drawing drawing = draw(project);
+        Project loaded = new ProjectFile(LayerRegistry.STANDARD).load(project);
+        Compilation compiled = new Compiler(LayerRegistry.STANDARD)
+                .compile(loaded.network(), signature(project, loaded), Compiler.Mode.TRAINING);
+        CanvasPicture picture = new CanvasPicture(LayerRegistry.STANDARD, Locale.ENGLISH, theme);
         if (name.endsWith(".svg")) {
-            byte[] svg = new SvgPicture(ThemeColours.of(theme)).of(drawing).getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(out, stream -> stream.write(svg));
+            AtomicFile.write(out, stream -> picture.writeSvg(loaded.design(), compiled, loaded.name(), stream));
         } else if (name.endsWith(".png")) {
-            Rect all = drawing.bounds().orElse(new Rect(0, 0, 400, 200)).grow(2 * MARGIN);
-            Screenshots.canvas(project, theme, (int) Math.ceil(all.width()), (int) Math.ceil(all.height()), out);
+            Screenshots.draw(out, () -> picture.image(loaded.design(), compiled, SCALE));
         } else {
             throw new UserException(
                     Message.of("cli.error.pictureType", out.toString()),
@@ -48,13 +44,6 @@ final class CanvasPictures {
                     Message.of("cli.text", name),
                     null);
         }
-    }
-
-    private static Drawing draw(Path project) {
-        Project loaded = new ProjectFile(LayerRegistry.STANDARD).load(project);
-        Compilation compiled = new Compiler(LayerRegistry.STANDARD)
-                .compile(loaded.network(), signature(project, loaded), Compiler.Mode.TRAINING);
-        return new DrawingBuilder(LayerRegistry.STANDARD).draw(loaded.design(), compiled, Messages.in(Locale.ENGLISH));
     }
 
     private static @Nullable DataSignature signature(Path project, Project loaded) {

@@ -9,8 +9,6 @@ import io.netwright.ui.Settings;
 import io.netwright.ui.Theme;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
-import io.netwright.ui.canvas.CanvasView;
-import io.netwright.ui.canvas.CanvasViewModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -47,17 +46,9 @@ public final class Screenshots {
         picture(out, background -> window(shot, background));
     }
 
-    /// Takes a picture of a project's canvas alone.
-    static void canvas(Path project, Theme.Mode theme, int width, int height, Path out) {
-        Shot shot = new Shot(project, ViewId.DESIGN, theme, Locale.ENGLISH, width, height);
-        picture(out, background -> opened(shot, background).thenCompose(desk -> {
-            var model = new CanvasViewModel(desk.session(), desk.words(), background);
-            CanvasView view = new CanvasView(model, true);
-            Scene scene = new Scene(view, width, height);
-            desk.theme().attach(scene);
-            return Settling.await(() -> laidOut(scene) && desk.isSettled(), LIMIT)
-                    .thenApply(done -> scene.snapshot(null));
-        }));
+    /// Writes what `image` draws on the JavaFX thread as a PNG file. Blocks; not for the JavaFX thread.
+    static void draw(Path out, Supplier<WritableImage> image) {
+        picture(out, background -> CompletableFuture.completedFuture(image.get()));
     }
 
     private static void picture(Path out, Function<ExecutorService, CompletableFuture<WritableImage>> draw) {

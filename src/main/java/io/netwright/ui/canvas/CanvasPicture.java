@@ -20,7 +20,7 @@ import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +63,13 @@ public final class CanvasPicture {
     }
 
     /// @return the picture; see [#writePng]
-    public Image image(Design design, @Nullable Compilation compilation, double scale) {
+    public WritableImage image(Design design, @Nullable Compilation compilation, double scale) {
         FxThread.check();
         Words words = new Words(locale);
         Drawing drawing = new DrawingBuilder(registry).draw(design, compilation, words.messages());
         Rect area = Svg.area(drawing);
         Viewport viewport = new Viewport();
-        viewport.resize(area.width(), area.height(), 0);
+        viewport.resize(area.width(), area.height());
         viewport.pan(-area.x(), -area.y());
         GridView grid = new GridView(viewport);
         PlaneView plane = new PlaneView(viewport);

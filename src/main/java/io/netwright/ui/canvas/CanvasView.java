@@ -143,7 +143,10 @@ public final class CanvasView extends Region {
         clip.setHeight(height);
         surface.resizeRelocate(0, 0, width, height);
         grid.resizeRelocate(0, 0, width, height);
-        viewport.resize(width, height, readOnly ? 0 : FLOOR);
+        viewport.resize(width, height);
+        if (width > 0 && height > FLOOR) {
+            model.setAspect(width / (height - FLOOR));
+        }
         if (!fitted && !model.drawing().cards().isEmpty()) {
             fitted = true;
             fit();
@@ -193,14 +196,30 @@ public final class CanvasView extends Region {
             if (readOnly) {
                 viewport.fitRow(all, LEGIBLE);
             } else {
-                viewport.fit(all);
+                fit(all);
             }
         });
     }
 
     /// Shows what is selected, or everything where nothing is.
     public void fitSelection() {
-        model.drawing().bounds(model.selection()).ifPresentOrElse(viewport::fit, this::fit);
+        model.drawing().bounds(model.selection()).ifPresentOrElse(this::fit, this::fit);
+    }
+
+    private void fit(Rect area) {
+        viewport.fit(area, FLOOR);
+        if (hasMap() && isCovered(area)) {
+            viewport.fit(area, Minimap.HEIGHT + EDGE);
+        }
+    }
+
+    // by the minimap, which stands in the corner
+    private boolean isCovered(Rect area) {
+        Point corner = viewport.toPlane(getWidth() - Minimap.WIDTH - EDGE, getHeight() - Minimap.HEIGHT - EDGE);
+        Rect covered = new Rect(corner.x(), corner.y(), Minimap.WIDTH * 4, Minimap.HEIGHT * 4);
+        return model.drawing().cards().values().stream()
+                .map(Card::bounds)
+                .anyMatch(c -> c.overlaps(area) && c.grow(8).overlaps(covered));
     }
 
     /// Brings a node into sight, with as little movement as possible.

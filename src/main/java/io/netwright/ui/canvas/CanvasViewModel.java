@@ -48,6 +48,7 @@ public final class CanvasViewModel {
     /// Where nodes stand that the document gives no place.
     private Map<String, Position> automatic = Map.of();
     private Network arranged = Network.EMPTY;
+    private double aspect = AutoLayout.ASPECT;
 
     /// @param background where layouts are computed
     public CanvasViewModel(Session session, Words words, Executor background) {
@@ -174,6 +175,13 @@ public final class CanvasViewModel {
         redraw();
     }
 
+    /// Says what a layout is to fill.
+    ///
+    /// @param widthToHeight of the view
+    void setAspect(double widthToHeight) {
+        aspect = widthToHeight;
+    }
+
     /// Gives every node a new place, in the background; one entry of the history. Where the document has changed
     /// meanwhile, the result is for another network and is dropped.
     public void arrange() {
@@ -192,6 +200,7 @@ public final class CanvasViewModel {
             return;
         }
         arranging.set(true);
+        double wanted = aspect;
         Map<String, AutoLayout.Size> sizes = builder.sizes(design, session.compilation(), words.messages());
         background.execute(() -> {
             Map<String, Position> places = Map.of();
@@ -199,7 +208,7 @@ public final class CanvasViewModel {
                 Function<String, AutoLayout.Size> size = name -> Objects.requireNonNull(sizes.get(name));
                 places = oneRow
                         ? AutoLayout.arrangeInOneRow(design.network(), size)
-                        : AutoLayout.arrange(design.network(), size);
+                        : AutoLayout.arrange(design.network(), size, wanted);
             } finally {
                 Map<String, Position> found = places;
                 FxThread.run(() -> {

@@ -23,8 +23,8 @@ import javafx.scene.shape.VLineTo;
 /// All cards of a family are one shape, so that thousands of nodes are eleven shapes here.
 final class Minimap extends Region {
 
-    static final double WIDTH = 170;
-    static final double HEIGHT = 104;
+    static final double WIDTH = 152;
+    static final double HEIGHT = 92;
     private static final double PADDING = 10;
     private static final double SMALLEST = 2.5;
 

@@ -11,14 +11,13 @@ public final class Viewport {
     public static final double LEAST_ZOOM = 0.1;
     public static final double MOST_ZOOM = 4;
 
-    private static final double PADDING = 48;
+    private static final double PADDING = 32;
 
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyDoubleWrapper offsetY = new ReadOnlyDoubleWrapper(0);
     private double width;
     private double height;
-    private double floor;
 
     public ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
@@ -69,7 +68,9 @@ public final class Viewport {
     }
 
     /// Shows all of `area` as large as it goes, but not larger than 100 %.
-    public void fit(Rect area) {
+    ///
+    /// @param floor how much of the view stays free at the bottom, where things float
+    public void fit(Rect area, double floor) {
         if (width <= 0 || height <= 0) {
             return;
         }
@@ -84,7 +85,7 @@ public final class Viewport {
     ///
     /// @param legible the least zoom
     void fitRow(Rect area, double legible) {
-        fit(area);
+        fit(area, 0);
         if (zoom() < legible && width > 0) {
             zoom.set(legible);
             moveTo(PADDING / 2 - area.x() * legible, height / 2 - area.centerY() * legible);
@@ -106,11 +107,9 @@ public final class Viewport {
         }
     }
 
-    /// @param newFloor how much at the bottom is covered by what floats there, and stays free when things are fitted
-    void resize(double newWidth, double newHeight, double newFloor) {
+    void resize(double newWidth, double newHeight) {
         width = newWidth;
         height = newHeight;
-        floor = newFloor;
     }
 
     // whole pixels, so that text and hairlines stay sharp at 100 %

@@ -29,8 +29,9 @@ public final class AutoLayout {
     /// Between cards of a layer, and, twice, between rows.
     static final double GAP_Y = 48;
 
-    /// The rows' width to their height.
-    private static final double ASPECT = 1.7;
+    /// The rows' width to their height where nobody says better.
+    public static final double ASPECT = 1.4;
+
     private static final double ONE_ROW = Double.MAX_VALUE;
 
     private static final Position ORIGIN = new Position(64, 64);
@@ -46,12 +47,10 @@ public final class AutoLayout {
         return arrange(network, size, ASPECT);
     }
 
-    /// As [#arrange], but however long the network is, without breaking it into rows.
-    public static Map<String, Position> arrangeInOneRow(Network network, Function<String, Size> size) {
-        return arrange(network, size, ONE_ROW);
-    }
-
-    private static Map<String, Position> arrange(Network network, Function<String, Size> size, double aspect) {
+    /// @param size   of each node's card
+    /// @param aspect the width to the height that the whole should have, such as that of a window
+    /// @return a place for every node
+    public static Map<String, Position> arrange(Network network, Function<String, Size> size, double aspect) {
         Map<String, Position> places = new LinkedHashMap<>();
         double y = ORIGIN.y();
         for (Set<String> part : parts(network)) {
@@ -60,6 +59,11 @@ public final class AutoLayout {
         }
         places.replaceAll((name, p) -> snapped(p));
         return places;
+    }
+
+    /// As [#arrange], but however long the network is, without breaking it into rows.
+    public static Map<String, Position> arrangeInOneRow(Network network, Function<String, Size> size) {
+        return arrange(network, size, ONE_ROW);
     }
 
     /// Gives a place to the nodes that `layout` leaves out; those that have one stay.

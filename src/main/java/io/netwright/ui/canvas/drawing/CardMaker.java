@@ -106,14 +106,13 @@ final class CardMaker {
         }
         LayerInfo info = registry.find(node.type()).map(Layer::info).orElse(null);
         boolean named = info != null && isNamedByHand(name, info);
-        String line = line(node, info, key.shape());
         List<Card.Problem> problems = problems(key.diagnostics());
         return new Plan(
                 key,
                 info == null ? UNKNOWN_FAMILY : info.family().key(),
                 named ? name : node.type(),
                 named ? "" : name,
-                named ? joined(node.type(), line) : line,
+                line(node, info, key.shape(), named ? node.type() : ""),
                 ports(info == null ? List.of() : info.inputs(), key.wiredInputs()),
                 ports(info == null ? List.of() : info.outputs(), key.wiredOutputs()),
                 problems,
@@ -174,17 +173,15 @@ final class CardMaker {
                 || !name.chars().skip(info.stem().length()).allMatch(Character::isDigit);
     }
 
-    private String line(Node node, @Nullable LayerInfo info, @Nullable Shape shape) {
+    private String line(Node node, @Nullable LayerInfo info, @Nullable Shape shape, String lead) {
         if (info == null) {
             return messages.get("design.canvas.unknownLayer");
         }
-        return info.inputs().isEmpty() && shape != null
-                ? ShapeText.of(shape).replace("×", " × ")
-                : summary.of(node, info);
-    }
-
-    private static String joined(String a, String b) {
-        return b.isEmpty() ? a : a + " · " + b;
+        if (info.inputs().isEmpty() && shape != null) {
+            String sizes = ShapeText.of(shape).replace("×", " × ");
+            return lead.isEmpty() ? sizes : lead + " · " + sizes;
+        }
+        return summary.of(node, info, lead);
     }
 
     private String spoken(Node node, @Nullable Shape shape, int problems) {

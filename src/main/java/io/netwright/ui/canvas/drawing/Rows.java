@@ -16,7 +16,9 @@ import java.util.function.Function;
 final class Rows {
 
     /// Fewer layers than this stay in one row.
-    private static final int SHORTEST = 6;
+    private static final int SHORTEST = 5;
+
+    private static final int FEWEST = 3;
 
     private Rows() {}
 
@@ -63,27 +65,25 @@ final class Rows {
     // after which layers a row ends, the last one included
     private static List<Integer> breaks(Columns columns, Network network, Function<String, Size> size, double aspect) {
         int count = columns.columns().size();
-        int wanted = perRow(columns, size, aspect);
+        int rows = count < SHORTEST ? 1 : rows(columns, size, aspect);
+        boolean[] narrow = narrow(columns, network);
         List<Integer> ends = new ArrayList<>();
-        if (count >= SHORTEST && wanted < count) {
-            boolean[] narrow = narrow(columns, network);
-            // as many rows as wanted, and all about equally long
-            int rows = (count + wanted - 1) / wanted;
-            int last = 0;
-            for (int row = 1; row < rows; row++) {
-                int ideal = Math.round((float) count * row / rows);
-                int end = nearest(narrow, ideal, last + 1, count);
-                if (end > last && end < count) {
-                    ends.add(end);
-                    last = end;
-                }
+        int last = 0;
+        for (int row = 1; row < rows; row++) {
+            // all rows about equally long
+            int ideal = Math.round((float) count * row / rows);
+            int end = nearest(narrow, ideal, last + 1, count);
+            if (end < count) {
+                ends.add(end);
+                last = end;
             }
         }
         ends.add(count);
         return ends;
     }
 
-    private static int perRow(Columns columns, Function<String, Size> size, double aspect) {
+    // as many rows as make everything largest on a screen of that shape
+    private static int rows(Columns columns, Function<String, Size> size, double aspect) {
         double high = 0;
         double low = Double.MAX_VALUE;
         double width = 0;
@@ -97,9 +97,24 @@ final class Rows {
             }
             width += widest + AutoLayout.GAP_X;
         }
-        double height = high - low + 2 * AutoLayout.GAP_Y;
-        double rows = Math.max(1, Math.sqrt(width / (aspect * height)));
-        return Math.max(4, (int) Math.ceil(columns.columns().size() / rows));
+        int count = columns.columns().size();
+        double pitch = width / count;
+        double rowHeight = high - low + 2 * AutoLayout.GAP_Y;
+        int best = 1;
+        double largest = 0;
+        for (int rows = 1; rows <= count; rows++) {
+            int perRow = Math.ceilDiv(count, rows);
+            if (perRow < FEWEST) {
+                break;
+            }
+            double scale = Math.min(
+                    aspect / (perRow * pitch - AutoLayout.GAP_X), 1 / (rows * rowHeight - 2 * AutoLayout.GAP_Y));
+            if (scale > largest * 1.001) {
+                largest = scale;
+                best = rows;
+            }
+        }
+        return best;
     }
 
     // [i]: no more than one value goes from before layer i to behind it

@@ -18,7 +18,7 @@ final class Summary {
     private static final String SEPARATOR = " · ";
     /// The first properties say what the layer is about and are shown even at their defaults.
     private static final int ALWAYS = 2;
-    private static final int LONGEST_WITH_FORMULA = 24;
+    private static final int LONGEST_WITH_FORMULA = 25;
 
     private final Messages messages;
 
@@ -26,31 +26,42 @@ final class Summary {
         this.messages = messages;
     }
 
+    /// @param lead what goes before everything else, such as the type where the title does not say it; may be empty
     /// @return the line; empty where there is nothing to say
-    String of(Node node, LayerInfo info) {
+    String of(Node node, LayerInfo info, String lead) {
+        String settings = String.join(SEPARATOR, settings(node, info));
+        String said = joined(lead, settings);
+        if (info.props().stream()
+                .anyMatch(p -> p instanceof Prop.BoolProp && node.props().containsKey(p.key()))) {
+            // what is switched on or off may be part of the formula
+            return said;
+        }
+        String formula = Tex.plain(info.formula());
+        if (settings.isEmpty()) {
+            formula = formula.replaceFirst("^\\p{L}ᵢ? = ", "");
+        }
+        String all = joined(said, formula);
+        return said.isEmpty() || all.length() <= LONGEST_WITH_FORMULA ? all : said;
+    }
+
+    private List<String> settings(Node node, LayerInfo info) {
         List<String> parts = new ArrayList<>();
         boolean seenInts = false;
         for (int i = 0; i < info.props().size(); i++) {
             Prop<?> prop = info.props().get(i);
             boolean changed = node.props().containsKey(prop.key());
-            String part = changed || i < ALWAYS ? part(prop, node, info, changed, !seenInts) : null;
+            boolean always = i == 0 || i < ALWAYS && !(prop instanceof Prop.RealProp);
+            String part = changed || always ? part(prop, node, info, changed, !seenInts) : null;
             if (part != null) {
                 parts.add(part);
             }
             seenInts |= prop instanceof Prop.IntsProp;
         }
-        String formula = Tex.plain(info.formula());
-        String soFar = String.join(SEPARATOR, parts);
-        if (soFar.isEmpty()) {
-            return formula.replaceFirst("^\\p{L}ᵢ? = ", "");
-        }
-        if (info.props().stream()
-                .anyMatch(p -> p instanceof Prop.BoolProp && node.props().containsKey(p.key()))) {
-            // what is switched on or off may be part of the formula
-            return soFar;
-        }
-        int length = soFar.length() + SEPARATOR.length() + formula.length();
-        return length <= LONGEST_WITH_FORMULA ? soFar + SEPARATOR + formula : soFar;
+        return parts;
+    }
+
+    private static String joined(String a, String b) {
+        return a.isEmpty() ? b : b.isEmpty() ? a : a + SEPARATOR + b;
     }
 
     private @Nullable String part(Prop<?> prop, Node node, LayerInfo info, boolean changed, boolean firstInts) {

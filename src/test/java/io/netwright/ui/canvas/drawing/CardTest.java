@@ -45,7 +45,7 @@ class CardTest {
                         .with("units", PropValue.of(8))
                         .with("bias", PropValue.of(false))));
         assertEquals("max(0, x)", summary(Node.of("relu1", "ReLU")));
-        assertEquals("momentum 0.1 · epsilon 1e-5", summary(Node.of("bn1", "BatchNorm")));
+        assertEquals("momentum 0.1", summary(Node.of("bn1", "BatchNorm")));
         assertTrue(summary(Node.of("concat1", "Concat")).startsWith("axis 0"));
         assertEquals("unknown layer", summary(Node.of("x1", "Mystery")));
     }
@@ -75,6 +75,8 @@ class CardTest {
         assertEquals("edge finder", chosen.title());
         assertEquals("", chosen.tag());
         assertEquals("Conv2d · 16 · 3×3", chosen.summary());
+        assertEquals("Dense · 32 · Z = XW + b", summary(Node.of("hidden", "Dense")));
+        assertEquals("CrossEntropy", summary(Node.of("loss", "CrossEntropy")));
     }
 
     @Test
