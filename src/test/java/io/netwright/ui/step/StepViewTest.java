@@ -122,10 +122,11 @@ class StepViewTest {
             // whether two clicks are one double click depends on the time between them, which a busy machine stretches:
             // the second says that it is one
             fx(() -> {
+                Point2D inScene = grid.localToScene(x, y);
                 grid.fireEvent(new MouseEvent(
                         MouseEvent.MOUSE_CLICKED,
-                        x,
-                        y,
+                        inScene.getX(),
+                        inScene.getY(),
                         at.getX(),
                         at.getY(),
                         MouseButton.PRIMARY,
