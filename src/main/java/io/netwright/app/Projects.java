@@ -58,7 +58,7 @@ public final class Projects {
     /// Opens the project in `folder` in place of the one that is open, without asking. Where that fails, what was open
     /// stays, and a notice says why.
     public void open(Path folder) {
-        open(folder, new CompletableFuture<>()).whenComplete((done, failure) -> {
+        var _ = open(folder, new CompletableFuture<>()).whenComplete((done, failure) -> {
             if (failure != null) {
                 failed(folder, failure);
             }

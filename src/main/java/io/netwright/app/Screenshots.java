@@ -25,7 +25,7 @@ import javafx.scene.image.WritableImage;
 /// drawn by JavaFX's own software renderer on its headless platform.
 public final class Screenshots {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /// What is to be on the picture.
     ///
@@ -58,7 +58,7 @@ public final class Screenshots {
         try {
             FxThread.run(() -> {
                 try {
-                    draw.apply(background).whenComplete((image, failure) -> {
+                    var _ = draw.apply(background).whenComplete((image, failure) -> {
                         if (failure == null) {
                             picture.complete(image);
                         } else {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `netwright check`: compiles a project and says what every node is, and what is wrong.
-@Command(name = "check", description = "Compile a project: shapes, parameters, problems.")
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
 
     private final Console console;

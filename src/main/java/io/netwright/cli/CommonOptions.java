@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 /// What most commands take.
 final class CommonOptions {
 
-    @Option(names = "--json", description = "print one JSON object a line and nothing else on standard output")
+    @Option(names = "--json")
     private boolean json;
 
     boolean json() {

@@ -31,6 +31,10 @@ public final class Console {
         return messages;
     }
 
+    PrintStream out() {
+        return out;
+    }
+
     PrintStream err() {
         return err;
     }

@@ -16,12 +16,12 @@ final class DesktopCommands {
     private DesktopCommands() {}
 
     /// `netwright open`.
-    @Command(name = "open", description = "Open the designer.")
+    @Command(name = "open")
     static final class Open implements Callable<Integer> {
 
         private final Desktop desktop;
 
-        @CommandLine.Parameters(paramLabel = "PROJECT", arity = "0..1", description = "folder of a project")
+        @CommandLine.Parameters(paramLabel = "PROJECT", descriptionKey = "PROJECT", arity = "0..1")
         private @Nullable Path path;
 
         Open(Desktop desktop) {
@@ -35,7 +35,7 @@ final class DesktopCommands {
     }
 
     /// `netwright render`.
-    @Command(name = "render", description = "Draw a project's canvas into a picture.")
+    @Command(name = "render")
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     static final class Render implements Callable<Integer> {
 
@@ -45,10 +45,10 @@ final class DesktopCommands {
         @Mixin
         private final ProjectOption project = new ProjectOption();
 
-        @Option(names = "--out", paramLabel = "FILE", required = true, description = "FILE.png or FILE.svg")
+        @Option(names = "--out", paramLabel = "FILE", required = true)
         private Path out;
 
-        @Option(names = "--theme", paramLabel = "T", defaultValue = "light", description = "light or dark")
+        @Option(names = "--theme", paramLabel = "T", defaultValue = "light")
         private String theme;
 
         Render(Console console, Desktop desktop) {
@@ -65,7 +65,7 @@ final class DesktopCommands {
     }
 
     /// `netwright screenshot`.
-    @Command(name = "screenshot", description = "Take a picture of the window, without a display.")
+    @Command(name = "screenshot")
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     static final class Screenshot implements Callable<Integer> {
 
@@ -75,23 +75,19 @@ final class DesktopCommands {
         @Mixin
         private final ProjectOption project = new ProjectOption();
 
-        @Option(
-                names = "--view",
-                paramLabel = "V",
-                defaultValue = "design",
-                description = "design, data, train, step, evaluate or export")
+        @Option(names = "--view", paramLabel = "V", defaultValue = "design")
         private String view;
 
-        @Option(names = "--theme", paramLabel = "T", defaultValue = "light", description = "light or dark")
+        @Option(names = "--theme", paramLabel = "T", defaultValue = "light")
         private String theme;
 
-        @Option(names = "--language", paramLabel = "L", defaultValue = "en", description = "en or zh")
+        @Option(names = "--language", paramLabel = "L", defaultValue = "en")
         private String language;
 
-        @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x800", description = "such as 1280x800")
+        @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x800")
         private String size;
 
-        @Option(names = "--out", paramLabel = "FILE.png", required = true, description = "the picture to write")
+        @Option(names = "--out", paramLabel = "FILE.png", required = true)
         private Path out;
 
         Screenshot(Console console, Desktop desktop) {

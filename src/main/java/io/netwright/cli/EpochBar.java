@@ -12,6 +12,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /// A progress bar over the epochs of a run, on standard error, and a line an epoch on standard output.
 final class EpochBar implements AutoCloseable {
 
+    private static final int WIDTH = 100;
+    private static final String CLEAR = "\r" + " ".repeat(WIDTH) + "\r";
+
     private final Console console;
     private final ProgressBar bar;
 
@@ -24,6 +27,7 @@ final class EpochBar implements AutoCloseable {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(console.messages().get("cli.train.task"))
                 .setInitialMax(plan.spec().epochs())
+                .setMaxRenderedLength(WIDTH)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(console.err()))
@@ -35,6 +39,9 @@ final class EpochBar implements AutoCloseable {
         bar.step();
         bar.setExtraMessage(String.format(Locale.ENGLISH, " loss %.4g", report.loss()));
         if (logged) {
+            // the bar stands on the terminal's current line: it makes room, and comes back below
+            console.err().print(CLEAR);
+            console.err().flush();
             console.line(line(report));
         }
     }

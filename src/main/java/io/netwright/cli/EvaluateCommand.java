@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `netwright evaluate`: how good trained weights are on a part of the data.
-@Command(name = "evaluate", description = "Judge trained weights on a part of the data.")
+@Command(name = "evaluate")
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Console console;
@@ -30,10 +30,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--weights", paramLabel = "W", description = "the project's own by default")
+    @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
-    @Option(names = "--split", paramLabel = "PART", defaultValue = "test", description = "train, validation or test")
+    @Option(names = "--split", paramLabel = "PART", defaultValue = "test")
     private String split = "test";
 
     EvaluateCommand(Console console) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `netwright export`: writes a trained network as a file for other programs, with proof that it computes the same.
-@Command(name = "export", description = "Export a trained network, with a certificate.")
+@Command(name = "export")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ExportCommand implements Callable<Integer> {
 
@@ -38,16 +38,16 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--weights", paramLabel = "W", description = "the project's own by default")
+    @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
-    @Option(names = "--format", paramLabel = "F", required = true, description = "onnx or safetensors")
+    @Option(names = "--format", paramLabel = "F", required = true)
     private String format;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the file to write")
+    @Option(names = "--out", paramLabel = "FILE", required = true)
     private Path out;
 
-    @Option(names = "--opset", paramLabel = "N", description = "of ONNX, 17 to 21")
+    @Option(names = "--opset", paramLabel = "N")
     private @Nullable Integer opset;
 
     ExportCommand(Console console) {

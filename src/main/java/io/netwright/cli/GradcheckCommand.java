@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `netwright gradcheck`: backpropagation against difference quotients, in float64.
-@Command(name = "gradcheck", description = "Check a project's gradients against difference quotients.")
+@Command(name = "gradcheck")
 final class GradcheckCommand implements Callable<Integer> {
 
     private final Console console;
@@ -28,21 +28,13 @@ final class GradcheckCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--weights", paramLabel = "W", description = "fresh ones by default")
+    @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "of the first batch; ${DEFAULT-VALUE}")
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "8")
     private int samples;
 
-    @Option(
-            names = "--elements",
-            paramLabel = "N",
-            defaultValue = "64",
-            description = "compared of each parameter at most, 0 for all; ${DEFAULT-VALUE}")
+    @Option(names = "--elements", paramLabel = "N", defaultValue = "64")
     private int elements;
 
     GradcheckCommand(Console console) {

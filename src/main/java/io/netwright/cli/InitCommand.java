@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `netwright init`: writes the weights that training would start from.
-@Command(name = "init", description = "Write a project's weights as they are before training.")
+@Command(name = "init")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class InitCommand implements Callable<Integer> {
 
@@ -25,10 +25,10 @@ final class InitCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--seed", paramLabel = "S", description = "of the random numbers; the project's own by default")
+    @Option(names = "--seed", paramLabel = "S")
     private @Nullable Long seed;
 
-    @Option(names = "--out", paramLabel = "W.safetensors", required = true, description = "the file to write")
+    @Option(names = "--out", paramLabel = "W.safetensors", required = true)
     private Path out;
 
     InitCommand(Console console) {

@@ -13,16 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `netwright new`: makes a project of one's own from a sample.
-@Command(name = "new", description = "Make a project from a sample.")
+@Command(name = "new")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class NewCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "DIR", description = "folder of the new project")
+    @Parameters(paramLabel = "DIR", descriptionKey = "DIR")
     private Path folder;
 
-    @Option(names = "--from", paramLabel = "SAMPLE", required = true, description = "see netwright samples")
+    @Option(names = "--from", paramLabel = "SAMPLE", required = true)
     private String from;
 
     @Mixin

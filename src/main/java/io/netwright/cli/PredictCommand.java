@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `netwright predict`: what a trained network answers to inputs from a file.
-@Command(name = "predict", description = "Run a trained network on inputs from a file.")
+@Command(name = "predict")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class PredictCommand implements Callable<Integer> {
 
@@ -42,20 +42,16 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--weights", paramLabel = "W", description = "the project's own by default")
+    @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
-    @Option(
-            names = "--input",
-            paramLabel = "X",
-            required = true,
-            description = "X.csv or X.npy, a row a sample, unscaled")
+    @Option(names = "--input", paramLabel = "X", required = true)
     private Path input;
 
-    @Option(names = "--out", paramLabel = "Y", required = true, description = "Y.csv or Y.npy, a row a sample")
+    @Option(names = "--out", paramLabel = "Y", required = true)
     private Path out;
 
-    @Option(names = "--output", paramLabel = "NODE", description = "which output, where the network has several")
+    @Option(names = "--output", paramLabel = "NODE")
     private @Nullable String output;
 
     PredictCommand(Console console) {

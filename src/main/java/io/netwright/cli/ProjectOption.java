@@ -21,7 +21,7 @@ import picocli.CommandLine;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ProjectOption {
 
-    @CommandLine.Parameters(paramLabel = "PROJECT", description = "folder of the project, or its project.json")
+    @CommandLine.Parameters(paramLabel = "PROJECT", descriptionKey = "PROJECT")
     private Path path;
 
     private @Nullable Project loaded;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `netwright samples`: the sample projects that come with the program.
-@Command(name = "samples", description = "List the sample projects.")
+@Command(name = "samples")
 final class SamplesCommand implements Callable<Integer> {
 
     private final Console console;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `netwright step`: one training step with all its numbers.
-@Command(name = "step", description = "Run one training step and print all its numbers.")
+@Command(name = "step")
 final class StepCommand implements Callable<Integer> {
 
     private final Console console;
@@ -30,14 +30,10 @@ final class StepCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--weights", paramLabel = "W", description = "before the step; fresh ones by default")
+    @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
-    @Option(
-            names = "--batch",
-            paramLabel = "K",
-            defaultValue = "0",
-            description = "which batch of the first epoch, from 0")
+    @Option(names = "--batch", paramLabel = "K", defaultValue = "0")
     private int batch;
 
     StepCommand(Console console) {

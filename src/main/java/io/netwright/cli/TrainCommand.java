@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `netwright train`: trains a project from fresh or given weights and writes what came out.
-@Command(name = "train", description = "Train a project and write its weights.")
+@Command(name = "train")
 final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
@@ -35,25 +35,22 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "the project's own number by default")
+    @Option(names = "--epochs", paramLabel = "N")
     private @Nullable Integer epochs;
 
-    @Option(names = "--seed", paramLabel = "S", description = "the project's own by default")
+    @Option(names = "--seed", paramLabel = "S")
     private @Nullable Long seed;
 
-    @Option(names = "--precision", paramLabel = "P", description = "float32 or float64; the project's own by default")
+    @Option(names = "--precision", paramLabel = "P")
     private @Nullable String precision;
 
-    @Option(names = "--threads", paramLabel = "N", description = "the project's own number by default")
+    @Option(names = "--threads", paramLabel = "N")
     private @Nullable Integer threads;
 
-    @Option(names = "--weights", paramLabel = "W", description = "start from these instead of fresh ones")
+    @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "folder for weights.safetensors; the project's by default")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
     TrainCommand(Console console) {

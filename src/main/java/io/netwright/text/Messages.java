@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /// Resolves [Message]s in one language. Immutable; switching language means asking for another instance.
 ///
@@ -17,8 +18,8 @@ public final class Messages {
     public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     /// Base names of all bundles, in look-up order.
-    public static final List<String> BUNDLES =
-            List.of("core", "layers", "data", "train", "step", "exchange", "project", "cli", "ui", "design", "panels");
+    public static final List<String> BUNDLES = List.of(
+            "core", "layers", "data", "train", "step", "exchange", "project", "cli", "help", "ui", "design", "panels");
 
     private final Locale locale;
     private final List<ResourceBundle> bundles;
@@ -44,6 +45,11 @@ public final class Messages {
     /// @return whether some bundle has `key`
     public boolean has(String key) {
         return bundles.stream().anyMatch(b -> b.containsKey(key));
+    }
+
+    /// @return all keys that begin with `prefix`
+    public Stream<String> keys(String prefix) {
+        return bundles.stream().flatMap(b -> b.keySet().stream()).filter(key -> key.startsWith(prefix));
     }
 
     /// @return the sentence for `key`, its `{n}` replaced by `args`

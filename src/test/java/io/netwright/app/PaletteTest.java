@@ -8,7 +8,6 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -98,12 +97,6 @@ class PaletteTest extends DeskTest {
         robot.drop();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(3, network().nodes().size());
-    }
-
-    private static Node row(FxRobot robot, String type) {
-        return robot.lookup("#palette-list")
-                .lookup((Node n) -> n instanceof Label label && type.equals(label.getText()))
-                .query();
     }
 
     private static Point2D onCanvas(FxRobot robot) {

@@ -87,8 +87,9 @@ final class Thumbnail extends StackPane {
     private static void pictures(GraphicsContext g, DataSet set) {
         double side = (SIDE - 3.0 * (PICTURES + 1)) / PICTURES;
         for (int i = 0; i < Math.min(PICTURES * PICTURES, set.size()); i++) {
-            g.drawImage(
-                    Pictures.of(set, i, (int) side), 3 + i % PICTURES * (side + 3), 3 + (i / PICTURES) * (side + 3));
+            int column = i % PICTURES;
+            int row = i / PICTURES;
+            g.drawImage(Pictures.of(set, i, (int) side), 3 + column * (side + 3), 3 + row * (side + 3));
         }
     }
 }

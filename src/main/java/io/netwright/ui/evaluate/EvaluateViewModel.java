@@ -97,7 +97,7 @@ final class EvaluateViewModel {
         Network network = session.network();
         TrainingSpec spec = open.trainingProperty().get();
         Part judged = part.get();
-        training.weights()
+        var _ = training.weights()
                 .thenApplyAsync(w -> judge(network, data.data(), spec, w, judged), background)
                 .whenCompleteAsync((result, failure) -> show(mine, result, failure), ui);
     }

@@ -144,7 +144,7 @@ final class ExportViewModel {
         ExportFormat as = format.get();
         Path to = Path.of(file.get().strip()).toAbsolutePath();
         ExportOptions options = ExportOptions.DEFAULT.withOpset(opset.get()).withScalingInside(scaling.get());
-        training.weights()
+        var _ = training.weights()
                 .thenApplyAsync(weights -> run(open.name(), network, data.data(), weights, as, to, options), background)
                 .whenCompleteAsync(
                         (done, failure) -> {

@@ -125,7 +125,7 @@ final class SidePanel extends VBox {
     /// @return the element of the parameter that the element asked about has to do with
     private int[] elementOf(Frame frame, Program.Parameter p, Numbers numbers) {
         int[] asked = model.position().index();
-        if (Arrays.equals(frame.output().dims(), numbers.dims()) && !(frame.isBatched())) {
+        if (Arrays.equals(frame.output().dims(), numbers.dims()) && !frame.isBatched()) {
             return asked;
         }
         for (int k = 0; k < frame.operands().size(); k++) {

@@ -132,7 +132,8 @@ class CanvasViewTest extends CanvasRobotTest {
         var at = new LinkedHashMap<String, Position>();
         int i = 0;
         for (String name : large.nodes().keySet()) {
-            at.put(name, new Position(i % 40 * COLUMN, i / 40 * ROW));
+            int row = i / 40;
+            at.put(name, new Position(i % 40 * COLUMN, row * ROW));
             i++;
         }
         open(new Design(large, new Layout(at)), false);

@@ -73,7 +73,7 @@ class CurveChartTest {
 
     private Set<Integer> colours() {
         Set<Integer> seen = new HashSet<>();
-        WaitForAsyncUtils.asyncFx(() -> {
+        var _ = WaitForAsyncUtils.asyncFx(() -> {
             WritableImage image = chart.getScene().snapshot(null);
             for (int i = 0; i < image.getWidth(); i++) {
                 for (int j = 0; j < image.getHeight(); j++) {
