@@ -25,7 +25,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -146,23 +145,13 @@ public final class ExportView implements View {
         return card;
     }
 
-    private ToggleButton format(ExportFormat format, ToggleGroup group) {
-        Label name = words.bind(Icons.label(Styles.STRONG), "panels.export.format." + format.id());
-        Label help =
-                words.bind(Icons.label(Styles.MUTED, Styles.SMALL), "panels.export.format." + format.id() + ".help");
-        help.setWrapText(true);
-        ToggleButton button = new ToggleButton();
-        button.setId("format-" + format.id());
-        button.setGraphic(new VBox(3, name, help));
-        button.setToggleGroup(group);
-        button.setUserData(format);
-        button.setSelected(format == model.formatProperty().get());
-        button.getStyleClass().add("nw-choice-card");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAlignment(Pos.TOP_LEFT);
-        button.setPrefWidth(WIDTH / 2);
-        HBox.setHgrow(button, Priority.ALWAYS);
-        return button;
+    private FormatCard format(ExportFormat format, ToggleGroup group) {
+        FormatCard card = new FormatCard(words, format);
+        card.setToggleGroup(group);
+        card.setSelected(format == model.formatProperty().get());
+        card.setPrefWidth(WIDTH / 2);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
     }
 
     private HBox row(String key, Node control) {

@@ -4,6 +4,7 @@ import io.netwright.train.Distribution;
 import io.netwright.train.Statistics.OfParameter;
 import io.netwright.ui.Figures;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Ids;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import io.netwright.ui.chart.HistogramView;
@@ -29,7 +30,7 @@ final class LayerCard extends VBox {
 
     /// @param family whose colour the bars have
     LayerCard(Words words, String parameter, String family) {
-        setId("layer-" + parameter);
+        setId(Ids.of("layer-" + parameter));
         getStyleClass().addAll("nw-layer-card", Styles.family(family));
         Label name = Icons.label(Styles.STRONG);
         name.setText(parameter);
