@@ -175,7 +175,7 @@ public final class Compiler {
             boolean known = true;
             for (PortInfo port : layer.info().inputs()) {
                 List<Wire> wires = network.wiresInto(new Port(node.name(), port.name()));
-                if (wires.isEmpty()) {
+                if (wires.isEmpty() && !port.optional()) {
                     error(node.name(), port.name(), null, Message.of("core.problem.unwired", port.name()));
                     known = false;
                 } else if (!port.variadic() && wires.size() > 1) {

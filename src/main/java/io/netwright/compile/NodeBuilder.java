@@ -121,7 +121,17 @@ final class NodeBuilder implements LayerBuilder {
 
     @Override
     public Value data(Shape sample) {
-        return program.input("X", batch(sample));
+        return program.input("X", batch(sample), 0);
+    }
+
+    @Override
+    public int dataVocabulary() {
+        return data == null ? 0 : data.vocabulary();
+    }
+
+    @Override
+    public Value tokens(Shape sample, int vocabulary) {
+        return program.input("X", batch(sample), vocabulary);
     }
 
     private static Shape batch(Shape sample) {

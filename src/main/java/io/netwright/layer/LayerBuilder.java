@@ -16,8 +16,14 @@ public interface LayerBuilder extends Graph {
     /// @return what comes in at a port that takes one wire
     Value input(String port);
 
-    /// @return what comes in at a port that takes many wires; at least one
+    /// @return what comes in at a port that takes many wires; at least one, unless the port is optional
     List<Value> inputs(String port);
+
+    /// @return what comes in at an optional port; null where nothing does
+    default @Nullable Value optionalInput(String port) {
+        List<Value> in = inputs(port);
+        return in.isEmpty() ? null : in.getFirst();
+    }
 
     /// Makes something trainable, named `<node>.<name>` in files.
     ///
@@ -48,6 +54,15 @@ public interface LayerBuilder extends Graph {
     ///
     /// @param sample the shape of one sample
     Value data(Shape sample);
+
+    /// @return how many different tokens the data set's samples are made of; 0 where they are no tokens, or no data
+    ///   set is chosen
+    int dataVocabulary();
+
+    /// As [#data], where each number is a token.
+    ///
+    /// @param vocabulary tokens are from 0 to `vocabulary - 1`
+    Value tokens(Shape sample, int vocabulary);
 
     /// What a loss compares with.
     ///

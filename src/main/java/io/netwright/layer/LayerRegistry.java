@@ -3,16 +3,21 @@ package io.netwright.layer;
 import io.netwright.layer.activation.Activation;
 import io.netwright.layer.activation.LeakyRelu;
 import io.netwright.layer.activation.Softmax;
+import io.netwright.layer.attention.Embedding;
+import io.netwright.layer.attention.LearnedPositions;
+import io.netwright.layer.attention.MultiHeadAttention;
 import io.netwright.layer.conv.Conv2d;
 import io.netwright.layer.core.Dense;
 import io.netwright.layer.core.Flatten;
 import io.netwright.layer.core.Input;
+import io.netwright.layer.core.TokenInput;
 import io.netwright.layer.loss.BceWithLogits;
 import io.netwright.layer.loss.CrossEntropy;
 import io.netwright.layer.loss.Mse;
 import io.netwright.layer.merge.Add;
 import io.netwright.layer.merge.Concat;
 import io.netwright.layer.norm.BatchNorm;
+import io.netwright.layer.norm.RowNorm;
 import io.netwright.layer.pool.MaxPool2d;
 import io.netwright.layer.regular.Dropout;
 import io.netwright.tensor.kernel.UnaryFn;
@@ -28,16 +33,23 @@ public final class LayerRegistry {
     /// The layers that the program ships.
     public static final LayerRegistry STANDARD = new LayerRegistry(List.of(
             new Input(),
+            new TokenInput(),
             new Dense(),
             new Conv2d(),
             new MaxPool2d(),
             new BatchNorm(),
+            RowNorm.layerNorm(),
+            RowNorm.rmsNorm(),
             new Activation("ReLU", UnaryFn.RELU, "relu", "\\max(0, x)", "rectifier"),
             new LeakyRelu(),
             new Activation("Sigmoid", UnaryFn.SIGMOID, "sigmoid", "\\frac{1}{1 + e^{-x}}", "logistic"),
             new Activation("Tanh", UnaryFn.TANH, "tanh", "\\tanh(x)", "hyperbolic tangent"),
             new Activation("GELU", UnaryFn.GELU, "gelu", "x \\, \\Phi(x)", "gaussian error linear unit"),
             new Softmax(),
+            new Embedding(),
+            new LearnedPositions(),
+            MultiHeadAttention.full(),
+            MultiHeadAttention.grouped(),
             new Flatten(),
             new Add(),
             new Concat(),

@@ -30,6 +30,7 @@ public sealed interface Op
                 RandomMask,
                 Reduce,
                 Reshape,
+                SequenceOp,
                 SliceAxis,
                 Softmax,
                 SoftmaxGrad,

@@ -41,7 +41,14 @@ public record Program(
         Map<Integer, Value> gradients) {
 
     /// A value that is written from outside before a run.
-    public record Data(String node, Value value) {}
+    ///
+    /// @param vocabulary where its numbers are tokens, from 0 to `vocabulary - 1`; 0 where they are no tokens
+    public record Data(String node, Value value, int vocabulary) {
+        /// Numbers that are no tokens.
+        public Data(String node, Value value) {
+            this(node, value, 0);
+        }
+    }
 
     /// Something trainable.
     ///

@@ -52,8 +52,14 @@ public final class ProgramBuilder implements Graph {
 
     /// @return a value that a batch's features are written to
     public Value input(String label, Shape shape) {
+        return input(label, shape, 0);
+    }
+
+    /// @param vocabulary how many tokens there are; 0 for numbers that are no tokens
+    /// @return a value that a batch's features are written to
+    public Value input(String label, Shape shape, int vocabulary) {
         Value v = value(label, shape);
-        inputs.add(new Program.Data(node, v));
+        inputs.add(new Program.Data(node, v, vocabulary));
         return v;
     }
 

@@ -19,6 +19,7 @@ import io.netwright.op.RandomMask;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
 import io.netwright.op.Run;
+import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
@@ -96,6 +97,8 @@ final class LocalDerivatives {
             case PadAxis p -> List.of(constant(0, 1));
             case Reshape r -> List.of(constant(0, 1));
             case RandomMask m -> List.of();
+            // what one step does to another is no matrix that a person would read
+            case SequenceOp s -> List.of();
             case Conv2dInputGrad c -> List.of();
             case Conv2dWeightGrad c -> List.of();
             case CrossEntropyGrad c -> List.of();
@@ -159,6 +162,7 @@ final class LocalDerivatives {
             case CrossEntropy c -> List.of();
             case MaxPool2d p -> List.of();
             case RandomMask m -> List.of();
+            case SequenceOp s -> List.of();
             case Softmax s -> List.of();
         };
     }

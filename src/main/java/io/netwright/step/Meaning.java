@@ -17,6 +17,7 @@ import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
@@ -97,6 +98,7 @@ final class Meaning {
             case PadAxis p -> "pad";
             case Reshape r -> "reshape";
             case Broadcast b -> "broadcast";
+            case SequenceOp s -> SequenceFrames.meaning(s);
             case UnaryGrad u -> "derivative";
             case SoftmaxGrad s -> "derivative";
             case CrossEntropyGrad c -> "derivative";
@@ -147,6 +149,7 @@ final class Meaning {
             case SliceAxis s -> "slice";
             case PadAxis p -> "pad";
             case Concat c -> "through";
+            case SequenceOp s -> SequenceFrames.backwardMeaning(s);
             case RandomMask m -> "through";
             case BatchNormInference b -> "through";
             case Conv2d c -> "through";

@@ -20,6 +20,7 @@ import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
@@ -73,6 +74,7 @@ final class OpFormula {
             case SliceAxis s -> factor(x) + "_{" + s.from() + "…" + (s.from() + s.length() - 1) + "}";
             case PadAxis p -> "\\operatorname{pad}(" + x + ")";
             case Reshape r -> "\\operatorname{reshape}(" + x + ")";
+            case SequenceOp s -> SequenceFrames.formula(s, in);
         };
     }
 

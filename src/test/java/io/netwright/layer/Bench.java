@@ -52,11 +52,22 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
         return definition().info().inputs().isEmpty();
     }
 
+    /// Tokens are whole numbers below this; 0 for layers that do not take any.
+    private int vocabulary() {
+        return switch (layer.type()) {
+            case "TokenInput", "Embedding" -> 5;
+            default -> 0;
+        };
+    }
+
     /// A layer that keeps the shape and has parameters stands before the one under test, so that the gradient with
     /// respect to what comes in is checked as well.
     public Network network() {
         List<Node> nodes = new ArrayList<>();
         List<Wire> wires = new ArrayList<>();
+        if (vocabulary() > 0) {
+            return tokens(nodes, wires);
+        }
         if (isSource()) {
             nodes.add(layer.with("shape", PropValue.ints(sample.raw())));
             nodes.add(mixer());
@@ -81,13 +92,24 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
         return new Network(nodes, wires);
     }
 
+    /// Tokens reach no layer with parameters but through an embedding.
+    private Network tokens(List<Node> nodes, List<Wire> wires) {
+        boolean embeds = layer.type().equals("Embedding");
+        Node source = embeds ? Node.of("x", "TokenInput") : layer;
+        nodes.add(source.with("length", PropValue.of(sample.size(0))).with("vocabulary", PropValue.of(vocabulary())));
+        nodes.add(embeds ? layer : Node.of("embedding", "Embedding").with("vocabulary", PropValue.of(vocabulary())));
+        wires.add(Wire.of(source.name() + ".out", nodes.getLast().name() + ".in"));
+        finish(nodes, wires, nodes.getLast().name() + ".out");
+        return new Network(nodes, wires);
+    }
+
     private Node mixer() {
         if (sample.rank() == 3) {
             return Node.of("mix", "Conv2d")
                     .with("filters", PropValue.of(sample.size(0)))
                     .with("padding", PropValue.of("same"));
         }
-        return Node.of("mix", "Dense").with("units", PropValue.of(sample.size(0)));
+        return Node.of("mix", "Dense").with("units", PropValue.of(sample.size(-1)));
     }
 
     /// Squares the outputs after a bend, so that equal gradients for all of them cannot hide a mistake.
@@ -118,7 +140,7 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
             }
         });
         Executor executor = new Executor(program, parameters.copy(precision), batch, true);
-        fill(executor.input(), random);
+        fill(executor.input(), vocabulary(), random);
         executor.targets(t -> {
             boolean classes = program.targets().getFirst().value().shape().rank() == 1;
             for (int i = 0; i < t.size(); i++) {
@@ -128,9 +150,9 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
         return executor;
     }
 
-    private static void fill(Tensor t, Random random) {
+    private static void fill(Tensor t, int vocabulary, Random random) {
         for (int i = 0; i < t.size(); i++) {
-            t.set(i, random.nextGaussian());
+            t.set(i, vocabulary > 0 ? random.nextInt(vocabulary) : random.nextGaussian());
         }
     }
 
@@ -233,6 +255,30 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
                 case "LeakyReLU" -> {
                     all.add(of(type, Map.of("slope", PropValue.of(0.2)), 3, 7));
                     all.add(of(type, none, 1, 2, 3, 3));
+                }
+                case "TokenInput" -> {
+                    all.add(of(type, none, 1, 1));
+                    all.add(of(type, none, 3, 7));
+                }
+                case "Embedding" -> {
+                    all.add(of(type, Map.of("vocabulary", PropValue.of(5), "width", PropValue.of(1)), 1, 1));
+                    all.add(of(type, Map.of("vocabulary", PropValue.of(17), "width", PropValue.of(3)), 2, 7));
+                }
+                case "LearnedPositions" -> {
+                    all.add(of(type, none, 1, 1, 1));
+                    all.add(of(type, none, 3, 7, 2));
+                }
+                case "LayerNorm", "RMSNorm" -> {
+                    all.add(of(type, none, 1, 3));
+                    all.add(of(type, none, 2, 7, 17));
+                    all.add(of(type, Map.of("affine", PropValue.of(false)), 3, 2));
+                    all.add(of(type, Map.of("axes", PropValue.of(2)), 2, 3, 5));
+                    all.add(of(type, Map.of("axes", PropValue.of(3)), 2, 2, 3, 5));
+                }
+                case "MultiHeadAttention", "GroupedQueryAttention" -> {
+                    all.add(of(type, Map.of("heads", PropValue.of(2)), 1, 1, 2));
+                    all.add(of(type, none, 2, 7, 4));
+                    all.add(of(type, Map.of("causal", PropValue.of(true)), 3, 5, 8));
                 }
                 case "Input", "ReLU", "Sigmoid", "Tanh", "GELU", "Softmax", "Add", "Dropout" -> {
                     all.add(of(type, none, 1, 1));

@@ -68,6 +68,13 @@ final class TestInputs {
 
     /// Normally distributed as the network sees them, so that a scaled model gets features of the usual size.
     private void draw(OnnxModel.Input input, double[] into) {
+        int vocabulary = input.data().vocabulary();
+        if (vocabulary > 0) {
+            for (int i = 0; i < into.length; i++) {
+                into[i] = random.nextInt(vocabulary);
+            }
+            return;
+        }
         for (int i = 0; i < into.length; i++) {
             into[i] = random.nextGaussian();
         }

@@ -17,6 +17,7 @@ import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
@@ -42,6 +43,7 @@ final class Emitter {
             case PadAxis op -> Shapes.pad(c, op);
             case Reduce op -> Shapes.reduce(c, op);
             case Reshape op -> Shapes.reshape(c, op);
+            case SequenceOp op -> Sequences.emit(c, op);
             case SliceAxis op -> Shapes.slice(c, op);
             case Softmax _ -> c.result("Softmax", c.in(), Attributes.integer("axis", -1));
             case Unary op -> Elementwise.unary(c, op);

@@ -12,7 +12,8 @@ import io.netwright.tensor.Shape;
 import io.netwright.text.Message;
 import java.util.List;
 
-/// A fully connected layer, `Z = XW + b`, over the last axis of its input; W is `[in, units]`.
+/// A fully connected layer, `Z = XW + b`, over the last axis of its input; W is `[in, units]`. Each step of a sequence
+/// `(N, T, F)` goes through the same weights.
 public final class Dense implements Layer {
 
     public static final Prop.IntProp UNITS = new Prop.IntProp("units", 32, 1, 1 << 20);
@@ -40,7 +41,7 @@ public final class Dense implements Layer {
             throw LayerException.atPort(
                     "in", Message.of("layers.problem.needsFeatures", x.shape().toString()));
         }
-        if (x.shape().rank() > 2) {
+        if (x.shape().rank() > 3) {
             throw LayerException.atPort(
                     "in", Message.of("layers.problem.denseNeedsFlat", x.shape().toString()));
         }

@@ -18,6 +18,7 @@ import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
@@ -56,7 +57,7 @@ final class Kinks {
             case Affine _, BatchNormInference _, Binary _, Broadcast _, Concat _, Conv2d _, CrossEntropy _ -> false;
             case MatMul _, PadAxis _, RandomMask _, Reduce _, Reshape _, SliceAxis _, Softmax _ -> false;
             case Conv2dInputGrad _, Conv2dWeightGrad _, CrossEntropyGrad _, MaxPool2dGrad _ -> false;
-            case SoftmaxGrad _, UnaryGrad _ -> false;
+            case SequenceOp _, SoftmaxGrad _, UnaryGrad _ -> false;
         };
     }
 

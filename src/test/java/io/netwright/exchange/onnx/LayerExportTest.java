@@ -36,10 +36,13 @@ class LayerExportTest {
             new int[] {7},
             new int[] {17},
             new int[] {3, 5},
+            new int[] {7, 8},
             new int[] {1, 1, 1},
             new int[] {2, 3, 7},
             new int[] {4, 9, 8},
             new int[] {6, 17, 7});
+
+    private static final List<String> TAKES_TOKENS = List.of("TokenInput", "Embedding");
 
     /// Settings worth a test of their own, besides the defaults and every choice and switch.
     private static final Map<String, List<List<Object>>> SETTINGS = Map.of(
@@ -74,6 +77,12 @@ class LayerExportTest {
             List.of(List.of("slope", PropValue.of(0.3)), List.of("slope", PropValue.of(0.0))),
             "BatchNorm",
             List.of(List.of("epsilon", PropValue.of(0.1))),
+            "LayerNorm",
+            List.of(List.of("axes", PropValue.of(3)), List.of("epsilon", PropValue.of(0.1))),
+            "RMSNorm",
+            List.of(List.of("axes", PropValue.of(3)), List.of("epsilon", PropValue.of(0.1))),
+            "MultiHeadAttention",
+            List.of(List.of("heads", PropValue.of(1)), List.of("heads", PropValue.of(5))),
             "Concat",
             List.of(List.of("axis", PropValue.of(1)), List.of("axis", PropValue.of(2))));
 
@@ -136,6 +145,9 @@ class LayerExportTest {
     private static Network network(Layer layer, Node node, int[] shape) {
         List<Node> nodes = new ArrayList<>();
         List<Wire> wires = new ArrayList<>();
+        if (TAKES_TOKENS.contains(layer.info().type())) {
+            return tokens(layer, node, shape);
+        }
         if (layer.info().inputs().isEmpty()) {
             nodes.add(node.with("shape", PropValue.ints(shape)));
             return new Network(nodes, wires);
@@ -143,6 +155,9 @@ class LayerExportTest {
         nodes.add(Node.of("x", "Input").with("shape", PropValue.ints(shape)));
         nodes.add(node);
         for (PortInfo port : layer.info().inputs()) {
+            if (port.optional()) {
+                continue;
+            }
             wires.add(Wire.of("x.out", "it." + port.name()));
             if (port.variadic()) {
                 nodes.add(Node.of("tanh", "Tanh"));
@@ -151,5 +166,18 @@ class LayerExportTest {
             }
         }
         return new Network(nodes, wires);
+    }
+
+    private static Network tokens(Layer layer, Node node, int[] shape) {
+        if (layer.info().inputs().isEmpty()) {
+            Node source = node.with("length", PropValue.of(shape[0])).with("vocabulary", PropValue.of(7));
+            // an output of its own numbers would be of tokens, which no runtime has to compute
+            return new Network(List.of(source, Node.of("tanh", "Tanh")), List.of(Wire.of("it.out", "tanh.in")));
+        }
+        Node source = Node.of("x", "TokenInput")
+                .with("length", PropValue.of(shape[0]))
+                .with("vocabulary", PropValue.of(7));
+        return new Network(
+                List.of(source, node.with("vocabulary", PropValue.of(7))), List.of(Wire.of("x.out", "it.in")));
     }
 }

@@ -1,0 +1,39 @@
+package io.netwright.tensor.kernel;
+
+import io.netwright.tensor.Tensor;
+
+/// Where the heads of attention lie.
+///
+/// @param heads   heads of queries
+/// @param shared  heads of queries that go with one of keys
+/// @param queries steps that attend
+/// @param keys    steps attended to
+/// @param depth   numbers of one step in one head
+record Heads(int n, int heads, int shared, int queries, int keys, int depth) {
+
+    /// @param scores `(N, heads, queries, keys)`
+    /// @param width  columns of the queries, all heads together
+    static Heads of(int shared, Tensor scores, int width) {
+        return new Heads(scores.dim(0), scores.dim(1), shared, scores.dim(2), scores.dim(3), width / scores.dim(1));
+    }
+
+    int queryRow() {
+        return heads * depth;
+    }
+
+    int keyRow() {
+        return heads / shared * depth;
+    }
+
+    int query(int sample, int head) {
+        return sample * queries * queryRow() + head * depth;
+    }
+
+    int key(int sample, int head) {
+        return sample * keys * keyRow() + head / shared * depth;
+    }
+
+    int score(int sample, int head) {
+        return (sample * heads + head) * queries * keys;
+    }
+}

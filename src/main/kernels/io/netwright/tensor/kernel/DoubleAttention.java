@@ -1,0 +1,137 @@
+package io.netwright.tensor.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Attention: a small matrix product for each sample and head, on the heads where they lie among the features.
+final class DoubleAttention {
+
+    private DoubleAttention() {}
+
+    static void scores(Heads s, double[] q, double[] k, double[] scores) {
+        for (int n = 0; n < s.n(); n++) {
+            for (int h = 0; h < s.heads(); h++) {
+                Blas.best()
+                        .gemm(
+                                false,
+                                true,
+                                s.queries(),
+                                s.keys(),
+                                s.depth(),
+                                1,
+                                q,
+                                s.query(n, h),
+                                s.queryRow(),
+                                k,
+                                s.key(n, h),
+                                s.keyRow(),
+                                0,
+                                scores,
+                                s.score(n, h),
+                                s.keys());
+            }
+        }
+    }
+
+    static void mix(Heads s, double[] p, double[] v, double[] y) {
+        for (int n = 0; n < s.n(); n++) {
+            for (int h = 0; h < s.heads(); h++) {
+                Blas.best()
+                        .gemm(
+                                false,
+                                false,
+                                s.queries(),
+                                s.depth(),
+                                s.keys(),
+                                1,
+                                p,
+                                s.score(n, h),
+                                s.keys(),
+                                v,
+                                s.key(n, h),
+                                s.keyRow(),
+                                0,
+                                y,
+                                s.query(n, h),
+                                s.queryRow());
+            }
+        }
+    }
+
+    static void spread(Heads s, double[] p, double[] x, double[] y) {
+        for (int n = 0; n < s.n(); n++) {
+            for (int h = 0; h < s.heads(); h++) {
+                Blas.best()
+                        .gemm(
+                                true,
+                                false,
+                                s.keys(),
+                                s.depth(),
+                                s.queries(),
+                                1,
+                                p,
+                                s.score(n, h),
+                                s.keys(),
+                                x,
+                                s.query(n, h),
+                                s.queryRow(),
+                                h % s.shared() == 0 ? 0 : 1,
+                                y,
+                                s.key(n, h),
+                                s.keyRow());
+            }
+        }
+    }
+
+    static void softmax(Heads s, double scale, boolean causal, double[] x, double @Nullable [] mask, double[] y) {
+        int at = 0;
+        for (int n = 0; n < s.n(); n++) {
+            for (int row = 0; row < s.heads() * s.queries(); row++) {
+                int seen = causal ? Math.min(row % s.queries() + 1, s.keys()) : s.keys();
+                if (mask == null) {
+                    row(scale, x, y, at, seen);
+                } else {
+                    maskedRow(scale, x, mask, n * s.keys(), y, at, seen);
+                }
+                Arrays.fill(y, at + seen, at + s.keys(), 0);
+                at += s.keys();
+            }
+        }
+    }
+
+    private static void row(double scale, double[] x, double[] y, int at, int seen) {
+        double max = x[at];
+        for (int i = at + 1; i < at + seen; i++) {
+            max = Math.max(max, x[i]);
+        }
+        for (int i = at; i < at + seen; i++) {
+            y[i] = VectorMath.exp(scale * (x[i] - max));
+        }
+        divide(y, at, seen);
+    }
+
+    private static void maskedRow(double scale, double[] x, double[] mask, int maskAt, double[] y, int at, int seen) {
+        // the largest of what is seen: what is masked may be anything
+        double max = (double) Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < seen; i++) {
+            if (mask[maskAt + i] != 0) {
+                max = Math.max(max, x[at + i]);
+            }
+        }
+        for (int i = 0; i < seen; i++) {
+            y[at + i] = mask[maskAt + i] != 0 ? VectorMath.exp(scale * (x[at + i] - max)) : 0;
+        }
+        divide(y, at, seen);
+    }
+
+    private static void divide(double[] y, int at, int seen) {
+        double total = 0;
+        for (int i = at; i < at + seen; i++) {
+            total += y[i];
+        }
+        double share = total == 0 ? 0 : 1 / total;
+        for (int i = at; i < at + seen; i++) {
+            y[i] *= share;
+        }
+    }
+}
