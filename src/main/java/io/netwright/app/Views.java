@@ -38,7 +38,7 @@ final class Views {
                 new DesignView(
                         session, words, background, floats, lessons, List.of(train(session, training), step(session))),
                 new DataView(session, words, background, FxThread.EXECUTOR),
-                new TrainingView(session, training, words),
+                new TrainingView(session, training, words, background, FxThread.EXECUTOR, failures),
                 new StepView(
                         session,
                         words,

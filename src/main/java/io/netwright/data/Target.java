@@ -25,6 +25,16 @@ public sealed interface Target {
     /// Writes [#width] numbers of one sample's target, rounded to float32.
     void copy(int sample, float[] into, int offset);
 
+    /// @return the names of the classes in the order of their indices; empty where there are none
+    default List<String> classNames() {
+        return List.of();
+    }
+
+    /// @return the class of a sample, the likeliest where there are probabilities; -1 where there are no classes
+    default int classOf(int sample) {
+        return -1;
+    }
+
     /// One of several classes, as an index: what cross-entropy with class indices takes; with two classes also what
     /// binary cross-entropy takes.
     ///
@@ -63,6 +73,11 @@ public sealed interface Target {
         @Override
         public void copy(int sample, float[] into, int offset) {
             into[offset] = labels[sample];
+        }
+
+        @Override
+        public int classOf(int sample) {
+            return labels[sample];
         }
 
         /// @return how many of `samples` are of each class
@@ -148,6 +163,18 @@ public sealed interface Target {
         @Override
         public int width() {
             return classNames.size();
+        }
+
+        @Override
+        public int classOf(int sample) {
+            int best = 0;
+            int from = sample * width();
+            for (int k = 1; k < width(); k++) {
+                if (values[from + k] > values[from + best]) {
+                    best = k;
+                }
+            }
+            return best;
         }
 
         @Override

@@ -83,6 +83,15 @@ public final class Parameters {
         return new Parameters(target, copies(trainable, target), copies(states, target));
     }
 
+    /// Takes over the other's numbers.
+    ///
+    /// @param from in either precision, with a tensor for each name here. Not modified.
+    /// @throws IllegalArgumentException where one is missing or has another size
+    public void copyFrom(Parameters from) {
+        all().forEach((name, t) -> t.copyFrom(
+                from.find(name).orElseThrow(() -> new IllegalArgumentException("no tensor " + name))));
+    }
+
     private static SequencedMap<String, Tensor> copies(Map<String, Tensor> from, Precision target) {
         var copy = new LinkedHashMap<String, Tensor>();
         from.forEach((name, t) -> {

@@ -10,7 +10,6 @@ import io.netwright.train.optimizer.OptimizerState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -235,13 +234,7 @@ public final class TrainingSession implements AutoCloseable {
     /// @param from in either precision, with a tensor for each name. Not modified.
     /// @throws IllegalArgumentException where one is missing or has another size
     public void load(Parameters from) {
-        parameters.all().forEach((name, t) -> {
-            Optional<Tensor> other = from.find(name);
-            if (other.isEmpty()) {
-                throw new IllegalArgumentException("no tensor " + name);
-            }
-            t.copyFrom(other.get());
-        });
+        parameters.copyFrom(from);
     }
 
     /// @return the gradients of the last batch by parameter; live

@@ -5,10 +5,10 @@ package io.netwright.ui.chart;
 /// @param id    tells it from the others, from update to update
 /// @param label how the legend calls it, in the current language
 /// @param tone  which colour it has
-/// @param faint whether it is drawn thin and pale, as raw values behind a smoothed line are
+/// @param style how it is drawn
 /// @param x     ascending. Not modified, and not to be modified afterwards.
 /// @param y     as many; what is not finite is a gap. Not modified, and not to be modified afterwards.
-public record Curve(String id, String label, Tone tone, boolean faint, double[] x, double[] y) {
+public record Curve(String id, String label, Tone tone, Style style, double[] x, double[] y) {
 
     /// The colours of lines; each theme has its own, in `panels.css`.
     public enum Tone {
@@ -18,10 +18,26 @@ public record Curve(String id, String label, Tone tone, boolean faint, double[] 
         FOURTH
     }
 
+    /// How a curve is drawn.
+    public enum Style {
+        LINE,
+        /// Thin and pale, as raw values behind a smoothed line.
+        FAINT,
+        /// Its points only.
+        DOTS,
+        /// Thin and dashed: what others are compared with, such as the diagonal of a ROC curve.
+        GUIDE
+    }
+
     public Curve {
         if (x.length != y.length) {
             throw new IllegalArgumentException(x.length + " x for " + y.length + " y");
         }
+    }
+
+    /// @return whether it is what the eye is to follow, and so has a place in the legend
+    public boolean isNamed() {
+        return style == Style.LINE || style == Style.DOTS;
     }
 
     public int size() {

@@ -1,6 +1,7 @@
 package io.netwright.ui.chart;
 
 import java.awt.BasicStroke;
+import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseEvent;
@@ -8,13 +9,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// to be thinned out first. Hovering reports the place under the mouse; the caller shows what it means.
 public final class CurveChart extends Region {
 
+    /// Half the width of a dot.
+    private static final double DOT = 2.2;
+
     private final CurveData data = new CurveData();
     private final ChartColours colours = new ChartColours();
     private final NumberAxis domain = new NumberAxis();
     private final SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
     private final XYPlot plot = new XYPlot(data, domain, new NumberAxis(), renderer);
+    private final CurveData dots = new CurveData();
+    private final XYLineAndShapeRenderer dotRenderer = new XYLineAndShapeRenderer(false, true);
+    private List<Curve> shown = List.of();
+    private String domainTitle = "";
+    private String rangeTitle = "";
     private final ChartCanvas canvas;
     private final Line hairline = new Line();
     private @Nullable Consumer<Double> hover;
@@ -48,6 +57,8 @@ public final class CurveChart extends Region {
         hairline.setMouseTransparent(true);
         hairline.getStyleClass().add("nw-chart-hairline");
         getChildren().addAll(colours, canvas, hairline);
+        plot.setDataset(1, dots);
+        plot.setRenderer(1, dotRenderer);
         domain.setAutoRangeIncludesZero(false);
         domain.setLowerMargin(0);
         domain.setUpperMargin(0.02);
@@ -60,12 +71,14 @@ public final class CurveChart extends Region {
 
     /// Shows these curves instead of those before, later ones in front.
     public void show(List<Curve> curves) {
-        boolean samePaint = curves.size() == data.curves().size();
+        boolean samePaint = curves.size() == shown.size();
         for (int i = 0; samePaint && i < curves.size(); i++) {
-            samePaint = curves.get(i).tone() == data.curves().get(i).tone()
-                    && curves.get(i).faint() == data.curves().get(i).faint();
+            samePaint = curves.get(i).tone() == shown.get(i).tone()
+                    && curves.get(i).style() == shown.get(i).style();
         }
-        data.set(curves);
+        shown = List.copyOf(curves);
+        data.set(shown.stream().filter(c -> c.style() != Curve.Style.DOTS).toList());
+        dots.set(shown.stream().filter(c -> c.style() == Curve.Style.DOTS).toList());
         if (!samePaint) {
             paint();
         }
@@ -95,17 +108,32 @@ public final class CurveChart extends Region {
         plot.getRangeAxis().setAutoRange(true);
     }
 
+    /// Says beside the axes what they are of; empty for nothing.
+    public void setTitles(String horizontal, String vertical) {
+        domainTitle = horizontal;
+        rangeTitle = vertical;
+        paint();
+    }
+
+    /// Holds both axes at the same range from `low` to `high`, whatever is shown.
+    public void setSquare(double low, double high) {
+        domain.setRange(low, high);
+        plot.getRangeAxis().setRange(low, high);
+    }
+
+    /// @return the curves that are drawn now, back to front
+    public List<Curve> curves() {
+        return shown;
+    }
+
     /// @return the points drawn now, over all curves
     public int points() {
-        return data.curves().stream().mapToInt(Curve::size).sum();
+        return shown.stream().mapToInt(Curve::size).sum();
     }
 
     private ValueAxis rangeAxis() {
         if (logarithmic) {
-            LogAxis axis = new LogAxis();
-            axis.setSmallestValue(1e-12);
-            axis.setNumberFormatOverride(new Plain());
-            return axis;
+            return new DecadeAxis();
         }
         NumberAxis axis = new NumberAxis();
         axis.setStandardTickUnits(new NumberTickUnitSource(false, new Plain()));
@@ -123,7 +151,11 @@ public final class CurveChart extends Region {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         canvas.getChart().setBackgroundPaint(clear);
+        domain.setLabel(domainTitle.isEmpty() ? null : domainTitle);
+        plot.getRangeAxis().setLabel(rangeTitle.isEmpty() ? null : rangeTitle);
         for (ValueAxis axis : List.of(domain, plot.getRangeAxis())) {
+            axis.setLabelFont(ChartFont.of(11));
+            axis.setLabelPaint(awt(colours.text(), 1));
             axis.setTickLabelFont(ChartFont.of(11));
             axis.setTickLabelPaint(awt(colours.text(), 1));
             axis.setAxisLineVisible(false);
@@ -131,10 +163,26 @@ public final class CurveChart extends Region {
         }
         for (int i = 0; i < data.curves().size(); i++) {
             Curve curve = data.curves().get(i);
-            renderer.setSeriesPaint(i, awt(colours.of(curve.tone()), curve.faint() ? 0.3 : 1));
-            renderer.setSeriesStroke(
-                    i, new BasicStroke(curve.faint() ? 1f : 2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            renderer.setSeriesPaint(
+                    i,
+                    switch (curve.style()) {
+                        case GUIDE -> awt(colours.text(), 0.7);
+                        case FAINT -> awt(colours.of(curve.tone()), 0.3);
+                        case LINE, DOTS -> awt(colours.of(curve.tone()), 1);
+                    });
+            renderer.setSeriesStroke(i, stroke(curve.style()));
         }
+        for (int i = 0; i < dots.curves().size(); i++) {
+            dotRenderer.setSeriesPaint(i, awt(colours.of(dots.curves().get(i).tone()), 0.6));
+            dotRenderer.setSeriesShape(i, new Ellipse2D.Double(-DOT, -DOT, 2 * DOT, 2 * DOT));
+        }
+    }
+
+    private static BasicStroke stroke(Curve.Style style) {
+        return style == Curve.Style.GUIDE
+                ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0)
+                : new BasicStroke(
+                        style == Curve.Style.FAINT ? 1f : 2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     private static java.awt.Color awt(Color c, double opacity) {

@@ -2,6 +2,7 @@ package io.netwright.ui.data;
 
 import io.netwright.data.DataSet;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Pictures;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import java.util.ArrayList;
@@ -41,13 +42,13 @@ final class PictureGrid extends VBox {
     void show(Samples samples) {
         // in the units of the source: scaled or not, it is the same picture
         DataSet set = samples.data().raw();
-        List<String> names = Samples.classNames(set.target());
+        List<String> names = set.target().classNames();
         int count = Math.min(MOST, samples.chosen().length);
         List<Node> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int sample = samples.chosen()[i];
             Label label = Icons.label(Styles.MONO, Styles.SMALL);
-            int known = Samples.classOf(set.target(), sample);
+            int known = set.target().classOf(sample);
             label.setText(known < 0 ? Integer.toString(sample) : names.get(known));
             VBox tile = new VBox(3, new ImageView(Pictures.of(set, sample, SIDE)), label);
             tile.setAlignment(Pos.CENTER);

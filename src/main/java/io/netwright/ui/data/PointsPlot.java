@@ -4,6 +4,7 @@ import io.netwright.data.DataSet;
 import io.netwright.data.Target;
 import io.netwright.ui.Figures;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Marks;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import java.util.List;
@@ -72,7 +73,7 @@ final class PointsPlot extends VBox {
     private void legend(Samples shown) {
         legend.getChildren().clear();
         Target target = shown.set().target();
-        List<String> names = Samples.classNames(target);
+        List<String> names = target.classNames();
         for (int k = 0; k < Math.min(names.size(), MOST_NAMED); k++) {
             Label label = Icons.label(Styles.SMALL);
             label.setText(words.now("panels.data.class", names.get(k)));
@@ -153,7 +154,7 @@ final class PointsPlot extends VBox {
                 g.setFill(Marks.scale((v.values()[sample * v.width()] - range[0]) / (range[1] - range[0])));
                 Marks.dot(g, x, y, r);
             } else {
-                Marks.draw(g, Math.max(0, Samples.classOf(target, sample)), x, y, r);
+                Marks.draw(g, Math.max(0, target.classOf(sample)), x, y, r);
             }
         }
         g.setGlobalAlpha(1);

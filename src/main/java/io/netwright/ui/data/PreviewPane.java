@@ -190,7 +190,7 @@ final class PreviewPane extends VBox {
                                 data.raw().sampleShape().size(1),
                                 data.raw().sampleShape().size(2)))
                         : fact(words.now("panels.data.features", data.raw().width())));
-        int classes = Samples.classNames(data.raw().target()).size();
+        int classes = data.raw().target().classNames().size();
         if (classes > 0) {
             chips.add(fact(words.now("panels.data.classes", Figures.count(classes))));
         }

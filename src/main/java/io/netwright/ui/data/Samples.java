@@ -3,10 +3,8 @@ package io.netwright.ui.data;
 import io.netwright.data.DataSet;
 import io.netwright.data.LoadedData;
 import io.netwright.data.Part;
-import io.netwright.data.Target;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,35 +21,6 @@ record Samples(LoadedData data, DataSet set, int[] chosen) {
         DataSet set = scaled ? data.prepared() : data.raw();
         return new Samples(
                 data, set, part == null ? set.indices() : data.split().of(part));
-    }
-
-    /// @return the names of the classes; empty where there are none
-    static List<String> classNames(Target target) {
-        return switch (target) {
-            case Target.Classes c -> c.classNames();
-            case Target.Probabilities p -> p.classNames();
-            case Target.Values v -> List.of();
-            case Target.None n -> List.of();
-        };
-    }
-
-    /// @return the class of a sample, the likeliest where there are probabilities; -1 where there are no classes
-    static int classOf(Target target, int sample) {
-        return switch (target) {
-            case Target.Classes c -> c.labels()[sample];
-            case Target.Probabilities p -> {
-                int best = 0;
-                int from = sample * p.width();
-                for (int k = 1; k < p.width(); k++) {
-                    if (p.values()[from + k] > p.values()[from + best]) {
-                        best = k;
-                    }
-                }
-                yield best;
-            }
-            case Target.Values v -> -1;
-            case Target.None n -> -1;
-        };
     }
 
     /// @return a number with six digits at most

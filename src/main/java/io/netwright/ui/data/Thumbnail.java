@@ -3,6 +3,8 @@ package io.netwright.ui.data;
 import io.netwright.data.DataSet;
 import io.netwright.data.Target;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Marks;
+import io.netwright.ui.Pictures;
 import io.netwright.ui.Styles;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -45,7 +47,7 @@ final class Thumbnail extends StackPane {
         double[] value = set.target() instanceof Target.Values v ? extent(v) : new double[] {0, 1};
         int step = Math.max(1, set.size() / MOST_POINTS);
         for (int i = 0; i < set.size(); i += step) {
-            int label = Samples.classOf(set.target(), i);
+            int label = set.target().classOf(i);
             if (set.target() instanceof Target.Values v) {
                 g.setFill(Marks.scale((v.values()[i * v.width()] - value[0]) / (value[1] - value[0])));
             } else {

@@ -62,13 +62,13 @@ final class CurvePane extends VBox {
         curves = next;
         Map<String, String> named = new LinkedHashMap<>();
         for (Curve c : next) {
-            if (!c.faint()) {
+            if (c.isNamed()) {
                 named.put(c.id(), c.label());
             }
         }
         if (!chips.keySet().equals(named.keySet())) {
             chips.clear();
-            next.stream().filter(c -> !c.faint()).forEach(c -> chips.put(c.id(), chip(c)));
+            next.stream().filter(Curve::isNamed).forEach(c -> chips.put(c.id(), chip(c)));
             legend.getChildren().setAll(chips.values());
         }
         named.forEach((id, label) -> {
@@ -96,7 +96,7 @@ final class CurvePane extends VBox {
     private void redraw() {
         List<Curve> shown = new ArrayList<>();
         for (Curve c : curves) {
-            ToggleButton chip = chips.get(c.faint() ? "train" : c.id());
+            ToggleButton chip = chips.get(c.style() == Curve.Style.FAINT ? "train" : c.id());
             if (chip == null || chip.isSelected()) {
                 shown.add(c);
             }

@@ -26,7 +26,7 @@ final class CurveSource {
 
     /// @param label     what the legend calls it
     /// @param smoothing 0 for the losses as they are, towards 1 for their exponential moving average
-    Curve losses(String label, double smoothing, boolean faint) {
+    Curve losses(String label, double smoothing, Curve.Style style) {
         long steps = history.steps();
         if (steps <= 2L * BUCKETS) {
             float[] raw = new float[(int) steps];
@@ -37,7 +37,7 @@ final class CurveSource {
                 x[i] = epochs(i + 1L);
                 y[i] = raw[i];
             }
-            return curve(label, smoothing, faint, x, y);
+            return curve(label, smoothing, style, x, y);
         }
         float[] extremes = history.extremes(0, steps, BUCKETS);
         // a smoothed line goes through the middle of each stretch, a raw one up and down in it
@@ -52,16 +52,16 @@ final class CurveSource {
                 y[each * b + k] = each == 1 ? (low + high) / 2 : k == 0 ? low : high;
             }
         }
-        return curve(label, smoothing, faint, x, y);
+        return curve(label, smoothing, style, x, y);
     }
 
     private double epochs(long step) {
         return (double) step / batchesPerEpoch;
     }
 
-    private static Curve curve(String label, double smoothing, boolean faint, double[] x, double[] y) {
+    private static Curve curve(String label, double smoothing, Curve.Style style, double[] x, double[] y) {
         double[] shown = smoothing == 0 ? y : smooth(y, smoothing);
-        return new Curve(faint ? "raw" : "train", label, Curve.Tone.TRAIN, faint, x, shown);
+        return new Curve(style == Curve.Style.FAINT ? "raw" : "train", label, Curve.Tone.TRAIN, style, x, shown);
     }
 
     /// An exponential moving average without the pull towards 0 at the start (Kingma and Ba's correction).
@@ -89,7 +89,7 @@ final class CurveSource {
             x[i] = reports.get(i).epoch();
             y[i] = value.applyAsDouble(reports.get(i));
         }
-        return new Curve(id, label, tone, false, x, y);
+        return new Curve(id, label, tone, Curve.Style.LINE, x, y);
     }
 
     /// @return whether any epoch was judged on validation data

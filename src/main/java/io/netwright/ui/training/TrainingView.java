@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,7 +34,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// The Train view.
 public final class TrainingView implements View {
 
+    private static final double INSIGHT_WIDTH = 276;
+
     private final TrainingViewModel model;
+    private final InsightModel insight;
     private final Words words;
     private final BorderPane root = new BorderPane();
     private final CurvePane loss;
@@ -41,8 +46,18 @@ public final class TrainingView implements View {
     private final List<Action> actions;
     private boolean visible;
 
-    public TrainingView(Session session, Training training, Words words) {
+    /// @param background where the network is asked what it knows
+    /// @param ui         the way back to the JavaFX thread
+    /// @param failures   hears of defects, on the JavaFX thread
+    public TrainingView(
+            Session session,
+            Training training,
+            Words words,
+            Executor background,
+            Executor ui,
+            Consumer<Throwable> failures) {
         this.model = new TrainingViewModel(session, training);
+        this.insight = new InsightModel(training, background, ui, failures);
         this.words = words;
         ToggleButton log = words.bind(new ToggleButton(), "panels.train.logarithmic");
         log.setId("log-axis");
@@ -90,11 +105,14 @@ public final class TrainingView implements View {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("nw-thin-progress");
         progress.progressProperty().bind(model.progress().map(Number::doubleValue));
+        InsightPane knows = new InsightPane(insight, words);
+        knows.setMinWidth(INSIGHT_WIDTH);
+        knows.setMaxWidth(INSIGHT_WIDTH);
         HBox.setHgrow(loss, Priority.ALWAYS);
         HBox.setHgrow(metric, Priority.ALWAYS);
         loss.setPrefWidth(420);
         metric.setPrefWidth(260);
-        HBox curves = new HBox(12, loss, metric);
+        HBox curves = new HBox(12, loss, metric, knows);
         VBox.setVgrow(curves, Priority.ALWAYS);
         VBox content = new VBox(12, figures, progress, notice(), curves, layers);
         content.getStyleClass().add("nw-view-content");
@@ -169,9 +187,9 @@ public final class TrainingView implements View {
         double smoothing = model.smoothingProperty().get();
         List<Curve> lines = new ArrayList<>();
         if (smoothing > 0) {
-            lines.add(source.losses(train, 0, true));
+            lines.add(source.losses(train, 0, Curve.Style.FAINT));
         }
-        lines.add(source.losses(train, smoothing, false));
+        lines.add(source.losses(train, smoothing, Curve.Style.LINE));
         if (source.hasValidation()) {
             lines.add(source.perEpoch("validation", validation, Curve.Tone.VALIDATION, TrainingView::validationLoss));
         }
@@ -234,6 +252,7 @@ public final class TrainingView implements View {
     public void onShown() {
         visible = true;
         model.watch(true);
+        insight.watch(true);
         draw();
     }
 
@@ -241,10 +260,11 @@ public final class TrainingView implements View {
     public void onHidden() {
         visible = false;
         model.watch(false);
+        insight.watch(false);
     }
 
     @Override
     public boolean isSettled() {
-        return !model.running().get() && !model.training().preparingProperty().get();
+        return !model.running().get() && !model.training().preparingProperty().get() && !insight.isBusy();
     }
 }

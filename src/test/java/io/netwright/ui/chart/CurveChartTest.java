@@ -44,7 +44,7 @@ class CurveChartTest {
     @Test
     void drawsItsCurvesInTheColoursOfTheTheme(FxRobot robot) {
         double[] x = {0, 1, 2, 3};
-        show(new Curve("a", "train", Curve.Tone.TRAIN, false, x, new double[] {2.3, 1.2, 0.6, 0.3}));
+        show(new Curve("a", "train", Curve.Tone.TRAIN, Curve.Style.LINE, x, new double[] {2.3, 1.2, 0.6, 0.3}));
         assertEquals(4, chart.points());
         assertTrue(colours().contains(0xff2563eb), "the light theme's blue is on the picture");
         Platform.runLater(() -> theme.modeProperty().set(Theme.Mode.DARK));
@@ -61,7 +61,7 @@ class CurveChartTest {
             y[i] = i % 100 == 7 ? Double.NaN : Math.exp(-i / 100.0);
         }
         Platform.runLater(() -> chart.setLogarithmic(true));
-        show(new Curve("a", "train", Curve.Tone.VALIDATION, false, x, y));
+        show(new Curve("a", "train", Curve.Tone.VALIDATION, Curve.Style.LINE, x, y));
         assertTrue(colours().contains(0xffea7a2f));
         assertTrue(chart.isLogarithmic());
     }

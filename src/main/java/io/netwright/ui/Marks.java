@@ -1,4 +1,4 @@
-package io.netwright.ui.data;
+package io.netwright.ui;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 
 /// How the classes of points are told apart: by colour and by shape, so that nobody depends on colours. The same in
 /// both themes, as those of the layer families are.
-final class Marks {
+public final class Marks {
 
     private static final Color[] COLOURS = {
         Color.web("#3b82f6"),
@@ -27,19 +27,19 @@ final class Marks {
 
     private Marks() {}
 
-    static Color colour(int index) {
+    public static Color colour(int index) {
         return COLOURS[index % COLOURS.length];
     }
 
     /// @param at from 0, the lowest value, to 1, the highest
-    static Color scale(double at) {
+    public static Color scale(double at) {
         return at < 0.5 ? LOW.interpolate(MIDDLE, 2 * at) : MIDDLE.interpolate(HIGH, 2 * at - 1);
     }
 
     /// Draws the mark of a class around (x, y).
     ///
     /// @param r half its width
-    static void draw(GraphicsContext g, int index, double x, double y, double r) {
+    public static void draw(GraphicsContext g, int index, double x, double y, double r) {
         g.setFill(colour(index));
         g.setStroke(colour(index));
         switch (index % SHAPES) {
@@ -70,12 +70,12 @@ final class Marks {
     }
 
     /// Draws a point of a value; the fill is set by the caller.
-    static void dot(GraphicsContext g, double x, double y, double r) {
+    public static void dot(GraphicsContext g, double x, double y, double r) {
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
     }
 
     /// @return the mark of a class for a legend
-    static Canvas icon(int index) {
+    public static Canvas icon(int index) {
         Canvas canvas = new Canvas(12, 12);
         draw(canvas.getGraphicsContext2D(), index, 6, 6, 4);
         return canvas;

@@ -1,4 +1,4 @@
-package io.netwright.ui.data;
+package io.netwright.ui;
 
 import io.netwright.data.DataSet;
 import javafx.scene.image.WritableImage;
@@ -6,13 +6,13 @@ import javafx.scene.paint.Color;
 
 /// Makes pictures of samples that are pictures, each pixel a square of one colour: what the network sees, not a
 /// smoothed version of it.
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
     /// @param side at least so many pixels of the screen across, the picture's pixels being whole
     /// @return sample `index`: grey for one channel, red, green and blue for three or more
-    static WritableImage of(DataSet set, int index, int side) {
+    public static WritableImage of(DataSet set, int index, int side) {
         int channels = set.sampleShape().size(0);
         int height = set.sampleShape().size(1);
         int width = set.sampleShape().size(2);
