@@ -88,8 +88,8 @@ public final class Parameters {
     /// @param from in either precision, with a tensor for each name here. Not modified.
     /// @throws IllegalArgumentException where one is missing or has another size
     public void copyFrom(Parameters from) {
-        all().forEach((name, t) -> t.copyFrom(
-                from.find(name).orElseThrow(() -> new IllegalArgumentException("no tensor " + name))));
+        all().forEach((name, t) ->
+                t.copyFrom(from.find(name).orElseThrow(() -> new IllegalArgumentException("no tensor " + name))));
     }
 
     private static SequencedMap<String, Tensor> copies(Map<String, Tensor> from, Precision target) {

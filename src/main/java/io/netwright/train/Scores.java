@@ -5,10 +5,10 @@ import io.netwright.train.metric.Task;
 
 /// What a network answers for some samples, as people read it: a probability for each class, or values.
 ///
-/// @param task    how the answers are meant
-/// @param width   the numbers of one sample
-/// @param numbers sample after sample, `width` each. Not modified, and not to be modified.
-public record Scores(Task task, int width, double[] numbers) {
+/// @param isClasses whether each sample has one class, which is the most probable one
+/// @param width     the numbers of one sample
+/// @param numbers   sample after sample, `width` each. Not modified, and not to be modified.
+public record Scores(boolean isClasses, int width, double[] numbers) {
 
     public Scores {
         if (width < 1 || numbers.length % width != 0) {
@@ -24,7 +24,7 @@ public record Scores(Task task, int width, double[] numbers) {
         int samples = prediction.dim(0);
         int each = prediction.size() / samples;
         return switch (task) {
-            case CLASS_INDEX, CLASS_PROBABILITIES -> new Scores(task, each, softmax(prediction, samples, each));
+            case CLASS_INDEX, CLASS_PROBABILITIES -> new Scores(true, each, softmax(prediction, samples, each));
             case BINARY_LOGITS -> {
                 boolean single = each == 1;
                 double[] numbers = new double[single ? 2 * samples : prediction.size()];
@@ -37,9 +37,9 @@ public record Scores(Task task, int width, double[] numbers) {
                         numbers[i] = yes;
                     }
                 }
-                yield new Scores(task, single ? 2 : each, numbers);
+                yield new Scores(single, single ? 2 : each, numbers);
             }
-            case VALUES -> new Scores(task, each, prediction.toArray());
+            case VALUES -> new Scores(false, each, prediction.toArray());
         };
     }
 
@@ -76,11 +76,6 @@ public record Scores(Task task, int width, double[] numbers) {
     /// @return number `k` of a sample: a probability or a value
     public double at(int sample, int k) {
         return numbers[sample * width + k];
-    }
-
-    /// @return whether each sample has one class, which is the most probable one
-    public boolean isClasses() {
-        return task.isClasses() || task == Task.BINARY_LOGITS && width == 2;
     }
 
     /// @return the most probable class, the first of equal ones

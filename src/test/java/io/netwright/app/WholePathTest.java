@@ -129,10 +129,11 @@ class WholePathTest extends DiskDeskTest {
         assertTrue(accuracy > 0.85, () -> "of the validation samples right: " + accuracy);
 
         assertEquals(EPOCHS + " / " + EPOCHS, text(robot, "figure-epoch"));
-        for (String pane : List.of("#loss-curves", "#metric-curves")) {
-            CurveChart chart =
-                    fx(() -> robot.lookup(pane).lookup(".nw-curve-chart").queryAs(CurveChart.class));
-            assertTrue(chart.points() >= 2 * EPOCHS, () -> pane + " draws " + chart.points() + " points");
+        CurveChart chart =
+                fx(() -> robot.lookup("#curves").lookup(".nw-curve-chart").queryAs(CurveChart.class));
+        for (String quantity : List.of("train-metric-accuracy", "panels-train-loss")) {
+            press(robot, quantity);
+            assertTrue(chart.points() >= 2 * EPOCHS, () -> quantity + " has " + chart.points() + " points");
             assertTrue(fx(chart::isVisible));
         }
         assertTrue(isShown(robot, "#layer-dense1-weight"));

@@ -181,8 +181,7 @@ public final class CurveChart extends Region {
     private static BasicStroke stroke(Curve.Style style) {
         return style == Curve.Style.GUIDE
                 ? new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0)
-                : new BasicStroke(
-                        style == Curve.Style.FAINT ? 1f : 2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+                : new BasicStroke(style == Curve.Style.FAINT ? 1f : 2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     private static java.awt.Color awt(Color c, double opacity) {

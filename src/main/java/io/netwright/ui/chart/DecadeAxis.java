@@ -54,8 +54,8 @@ final class DecadeAxis extends LogAxis {
     /// Where even that leaves one line or none, the range is so short that a linear axis would look the same.
     private static double[] even(Range range) {
         double step = Math.pow(10, Math.floor(Math.log10(range.getLength())) - 1);
-        for (double factor : new double[] {2, 2.5, 2}) {
-            // 1, 2, 5, 10 times a power of ten
+        for (double factor : new double[] {2, 2.5, 2, 2}) {
+            // 1, 2, 5, 10, 20 times a power of ten
             step *= range.getLength() / step > 6 ? factor : 1;
         }
         List<Double> marks = new ArrayList<>();

@@ -70,8 +70,8 @@ final class AnswersView extends VBox {
             pictures.clear();
             chosen = null;
         }
-        summary.setText(
-                words.now(next.wrong() == 0 ? "panels.train.noneWrong" : "panels.train.wrong", next.wrong(), next.asked()));
+        summary.setText(words.now(
+                next.wrong() == 0 ? "panels.train.noneWrong" : "panels.train.wrong", next.wrong(), next.asked()));
         tiles.getChildren()
                 .setAll(next.answers().stream().map(a -> tile(next, a)).toList());
         bars(next);
@@ -86,8 +86,7 @@ final class AnswersView extends VBox {
         }
         VBox tile = new VBox(2, words);
         if (all.data().kind() == DataSet.Kind.IMAGES) {
-            Image image =
-                    pictures.computeIfAbsent(answer.sample(), sample -> Pictures.of(all.data(), sample, SIDE));
+            Image image = pictures.computeIfAbsent(answer.sample(), sample -> Pictures.of(all.data(), sample, SIDE));
             tile.getChildren().addFirst(new ImageView(image));
         }
         tile.setAlignment(Pos.CENTER);

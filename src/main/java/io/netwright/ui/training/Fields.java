@@ -10,8 +10,8 @@ import javafx.scene.paint.Color;
 final class Fields {
 
     private static final double FAINTEST = 0.12;
-    private static final double STRONGEST = 0.62;
-    private static final double BOUNDARY = 0.85;
+    private static final double STRONGEST = 0.45;
+    private static final double BOUNDARY = 0.75;
 
     private Fields() {}
 
@@ -54,9 +54,7 @@ final class Fields {
     /// Numbers on the scale that the samples' own numbers have.
     static Field values(IntToDoubleFunction number, int side, double low, double high) {
         return field(
-                i -> Math.clamp((number.applyAsDouble(i) - low) / (high - low), 0, 1),
-                side,
-                new double[] {low, high});
+                i -> Math.clamp((number.applyAsDouble(i) - low) / (high - low), 0, 1), side, new double[] {low, high});
     }
 
     private static Field field(IntToDoubleFunction share, int side, double[] range) {

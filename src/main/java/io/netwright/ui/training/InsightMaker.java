@@ -82,10 +82,11 @@ final class InsightMaker {
     }
 
     private Insight surface(Scores scores, Choice choice) {
-        List<String> layers = probe.ports().stream()
-                .filter(p -> probe.at(p).rank() == 2)
-                .toList();
-        String layer = layers.contains(choice.layer()) ? choice.layer() : layers.isEmpty() ? null : layers.getLast();
+        List<String> layers =
+                probe.ports().stream().filter(p -> probe.at(p).rank() == 2).toList();
+        // the last one is the answer itself, undone: what leads to it tells more
+        String usual = layers.isEmpty() ? null : layers.get(Math.max(0, layers.size() - 2));
+        String layer = layers.contains(choice.layer()) ? choice.layer() : usual;
         List<Field> units = new ArrayList<>();
         if (layer != null) {
             Tensor t = probe.at(layer);
@@ -163,14 +164,19 @@ final class InsightMaker {
                     List.of(samples, new Curve("fit", "", Curve.Tone.TRAIN, Curve.Style.LINE, x, y)));
         }
         int[] asked = probe.samples();
-        double[] right = IntStream.of(asked)
-                .mapToDouble(s -> v.values()[s * v.width()])
-                .toArray();
+        double[] right =
+                IntStream.of(asked).mapToDouble(s -> v.values()[s * v.width()]).toArray();
         double[] said = IntStream.range(0, asked.length)
                 .mapToDouble(i -> scores.at(i, 0))
                 .toArray();
-        double low = IntStream.range(0, right.length).mapToDouble(i -> right[i]).min().orElse(0);
-        double high = IntStream.range(0, right.length).mapToDouble(i -> right[i]).max().orElse(1);
+        double low = IntStream.range(0, right.length)
+                .mapToDouble(i -> right[i])
+                .min()
+                .orElse(0);
+        double high = IntStream.range(0, right.length)
+                .mapToDouble(i -> right[i])
+                .max()
+                .orElse(1);
         double[] ends = {low, high};
         return new Insight.Fit(
                 null,

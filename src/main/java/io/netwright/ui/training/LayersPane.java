@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,7 +26,7 @@ final class LayersPane extends VBox {
 
     private final Session session;
     private final Words words;
-    private final HBox row = new HBox(10);
+    private final FlowPane row = new FlowPane(10, 10);
     private final Label empty = Icons.label(Styles.MUTED);
     private final ToggleButton gradients;
     private final SequencedMap<String, LayerCard> cards = new LinkedHashMap<>();
@@ -51,8 +52,8 @@ final class LayersPane extends VBox {
         HBox head = new HBox(8, words.bind(Icons.label(Styles.TITLE), "panels.train.layers"), gap, weights, gradients);
         head.getStyleClass().add("nw-card-head");
         ScrollPane scroll = new ScrollPane(row);
-        scroll.setFitToHeight(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add(Styles.BARE_SCROLL);
         words.bind(empty, "panels.train.noLayers");
         StackPane body = new StackPane(scroll, empty);

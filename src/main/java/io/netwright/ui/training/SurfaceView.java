@@ -103,6 +103,9 @@ final class SurfaceView extends Region {
             double x = (s.data().feature(sample, 0) - d.x()) / d.size() * side;
             double y = side - (s.data().feature(sample, 1) - d.y()) / d.size() * side;
             if (classes) {
+                // a pale rim keeps a mark apart from ground of its own colour
+                g.setFill(Color.gray(1, 0.6));
+                Marks.dot(g, x, y, r + 0.7);
                 Marks.draw(g, Math.max(0, s.data().target().classOf(sample)), x, y, r);
             } else {
                 s.data().target(sample, value, 0);

@@ -13,7 +13,6 @@ import io.netwright.ui.Words;
 import io.netwright.ui.chart.Curve;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -35,13 +34,15 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TrainingView implements View {
 
     private static final double INSIGHT_WIDTH = 276;
+    private static final String LOSS = "panels.train.loss";
+    private static final String METRIC = "train.metric.";
 
     private final TrainingViewModel model;
     private final InsightModel insight;
     private final Words words;
     private final BorderPane root = new BorderPane();
     private final CurvePane loss;
-    private final CurvePane metric;
+    private String shown = LOSS;
     private final LayersPane layers;
     private final List<Action> actions;
     private boolean visible;
@@ -71,11 +72,10 @@ public final class TrainingView implements View {
             model.smoothingProperty().set(is ? TrainingViewModel.SMOOTHING : 0);
             drawCurves();
         });
-        loss = new CurvePane(words, "loss-curves", words.text("panels.train.loss"), log, smooth);
+        loss = new CurvePane(words, "curves", this::showCurve, log, smooth);
         loss.chart().setLogarithmic(model.logarithmicProperty().get());
-        model.logarithmicProperty().addListener((p, was, is) -> loss.chart().setLogarithmic(is));
-        loss.chart().onHover(this::readLoss);
-        metric = new CurvePane(words, "metric-curves", words.compute(this::metricName, model.snapshotProperty()));
+        model.logarithmicProperty().addListener((p, was, is) -> scale());
+        loss.chart().onHover(this::read);
         layers = new LayersPane(session, words);
         this.actions = makeActions();
         root.setCenter(content());
@@ -109,10 +109,8 @@ public final class TrainingView implements View {
         knows.setMinWidth(INSIGHT_WIDTH);
         knows.setMaxWidth(INSIGHT_WIDTH);
         HBox.setHgrow(loss, Priority.ALWAYS);
-        HBox.setHgrow(metric, Priority.ALWAYS);
         loss.setPrefWidth(420);
-        metric.setPrefWidth(260);
-        HBox curves = new HBox(12, loss, metric, knows);
+        HBox curves = new HBox(12, loss, knows);
         VBox.setVgrow(curves, Priority.ALWAYS);
         VBox content = new VBox(12, figures, progress, notice(), curves, layers);
         content.getStyleClass().add("nw-view-content");
@@ -175,15 +173,34 @@ public final class TrainingView implements View {
         }
     }
 
+    /// Shows the loss, or a metric by the key of its words.
+    private void showCurve(String key) {
+        shown = key;
+        scale();
+        drawCurves();
+    }
+
+    /// A metric is a share, or has zeros: only a loss spans decades.
+    private void scale() {
+        loss.chart().setLogarithmic(model.logarithmicProperty().get() && shown.equals(LOSS));
+    }
+
     private void drawCurves() {
+        List<String> keys = new ArrayList<>(List.of(LOSS));
+        model.metrics().forEach(m -> keys.add(METRIC + m));
+        loss.offer(keys);
         CurveSource source = model.curves();
         if (source == null) {
             loss.show(List.of());
-            metric.show(List.of());
-            return;
+        } else if (shown.equals(LOSS)) {
+            loss.show(lossCurves(source));
+        } else {
+            loss.show(metricCurves(source, shown.substring(METRIC.length())));
         }
+    }
+
+    private List<Curve> lossCurves(CurveSource source) {
         String train = words.now("panels.train.train");
-        String validation = words.now("panels.train.validation");
         double smoothing = model.smoothingProperty().get();
         List<Curve> lines = new ArrayList<>();
         if (smoothing > 0) {
@@ -191,26 +208,29 @@ public final class TrainingView implements View {
         }
         lines.add(source.losses(train, smoothing, Curve.Style.LINE));
         if (source.hasValidation()) {
-            lines.add(source.perEpoch("validation", validation, Curve.Tone.VALIDATION, TrainingView::validationLoss));
+            lines.add(source.perEpoch(
+                    "validation",
+                    words.now("panels.train.validation"),
+                    Curve.Tone.VALIDATION,
+                    TrainingView::validationLoss));
         }
-        loss.show(lines);
-        String key = model.metric();
-        if (key == null) {
-            metric.show(List.of());
-            return;
-        }
+        return lines;
+    }
+
+    private List<Curve> metricCurves(CurveSource source, String key) {
         List<Curve> metrics = new ArrayList<>();
-        metrics.add(source.perEpoch("train", train, Curve.Tone.TRAIN, r -> value(r.metrics(), key)));
+        metrics.add(source.perEpoch(
+                "train", words.now("panels.train.train"), Curve.Tone.TRAIN, r -> value(r.metrics(), key)));
         if (source.hasValidation()) {
             metrics.add(source.perEpoch(
                     "validation",
-                    validation,
+                    words.now("panels.train.validation"),
                     Curve.Tone.VALIDATION,
                     r -> r.validation() == null
                             ? Double.NaN
                             : value(r.validation().metrics(), key)));
         }
-        metric.show(metrics);
+        return metrics;
     }
 
     private static double validationLoss(EpochReport report) {
@@ -221,16 +241,33 @@ public final class TrainingView implements View {
         return metrics.getOrDefault(key, Double.NaN);
     }
 
-    private void readLoss(double epochs) {
+    /// Says what is under the mouse: the loss of that step, or what the epoch's end reported.
+    private void read(double epochs) {
         CurveSource source = model.curves();
-        Double value = source == null || Double.isNaN(epochs) ? null : source.lossAt(epochs);
-        loss.read(
-                value == null || source == null
-                        ? ""
-                        : words.now(
-                                "panels.train.reading",
-                                source.stepAt(epochs),
-                                String.format(Locale.ENGLISH, "%.5g", value)));
+        if (source == null || Double.isNaN(epochs)) {
+            loss.read("");
+            return;
+        }
+        Double value = source.lossAt(epochs);
+        if (shown.equals(LOSS)) {
+            loss.read(
+                    value == null
+                            ? ""
+                            : words.now(
+                                    "panels.train.reading", source.stepAt(epochs), TrainingViewModel.number(value)));
+            return;
+        }
+        long epoch = Math.round(epochs);
+        StringBuilder said = new StringBuilder();
+        for (Curve c : loss.chart().curves()) {
+            if (epoch >= 1 && epoch <= c.size() && Double.isFinite(c.y()[(int) epoch - 1])) {
+                said.append(said.isEmpty() ? "" : "  ")
+                        .append(c.label())
+                        .append(' ')
+                        .append(TrainingViewModel.number(c.y()[(int) epoch - 1]));
+            }
+        }
+        loss.read(said.isEmpty() ? "" : words.now("panels.train.readingEpoch", epoch, said.toString()));
     }
 
     @Override

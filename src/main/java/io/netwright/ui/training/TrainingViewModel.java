@@ -8,11 +8,13 @@ import io.netwright.train.Snapshot;
 import io.netwright.train.Statistics;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.Watch;
+import io.netwright.train.metric.Metric;
 import io.netwright.ui.Figures;
 import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Training;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -128,6 +130,14 @@ final class TrainingViewModel {
         return plan == null || plan.metrics().isEmpty()
                 ? null
                 : plan.metrics().getFirst().key();
+    }
+
+    /// @return the keys of all metrics that fit the data
+    List<String> metrics() {
+        TrainingPlan plan = training.plan();
+        return plan == null
+                ? List.of()
+                : plan.metrics().stream().map(Metric::key).toList();
     }
 
     @Nullable
