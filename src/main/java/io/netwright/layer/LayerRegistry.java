@@ -6,7 +6,13 @@ import io.netwright.layer.activation.Softmax;
 import io.netwright.layer.attention.Embedding;
 import io.netwright.layer.attention.LearnedPositions;
 import io.netwright.layer.attention.MultiHeadAttention;
+import io.netwright.layer.conv.Conv1d;
 import io.netwright.layer.conv.Conv2d;
+import io.netwright.layer.conv.Conv3d;
+import io.netwright.layer.conv.ConvTranspose1d;
+import io.netwright.layer.conv.ConvTranspose2d;
+import io.netwright.layer.conv.DepthwiseConv;
+import io.netwright.layer.conv.SeparableConv;
 import io.netwright.layer.core.Dense;
 import io.netwright.layer.core.Flatten;
 import io.netwright.layer.core.Input;
@@ -18,7 +24,15 @@ import io.netwright.layer.merge.Add;
 import io.netwright.layer.merge.Concat;
 import io.netwright.layer.norm.BatchNorm;
 import io.netwright.layer.norm.RowNorm;
+import io.netwright.layer.pool.AdaptiveAveragePool;
+import io.netwright.layer.pool.AvgPool1d;
+import io.netwright.layer.pool.AvgPool2d;
+import io.netwright.layer.pool.AvgPool3d;
+import io.netwright.layer.pool.GlobalAveragePool;
+import io.netwright.layer.pool.GlobalMaxPool;
+import io.netwright.layer.pool.MaxPool1d;
 import io.netwright.layer.pool.MaxPool2d;
+import io.netwright.layer.pool.MaxPool3d;
 import io.netwright.layer.regular.Dropout;
 import io.netwright.tensor.kernel.UnaryFn;
 import java.util.Collections;
@@ -35,8 +49,22 @@ public final class LayerRegistry {
             new Input(),
             new TokenInput(),
             new Dense(),
+            new Conv1d(),
             new Conv2d(),
+            new Conv3d(),
+            new DepthwiseConv(),
+            new SeparableConv(),
+            new ConvTranspose1d(),
+            new ConvTranspose2d(),
+            new MaxPool1d(),
             new MaxPool2d(),
+            new MaxPool3d(),
+            new AvgPool1d(),
+            new AvgPool2d(),
+            new AvgPool3d(),
+            new GlobalMaxPool(),
+            new GlobalAveragePool(),
+            new AdaptiveAveragePool(),
             new BatchNorm(),
             RowNorm.layerNorm(),
             RowNorm.rmsNorm(),

@@ -1,18 +1,20 @@
 package io.netwright.step;
 
 import io.netwright.op.Affine;
+import io.netwright.op.AvgPool;
+import io.netwright.op.AvgPoolGrad;
 import io.netwright.op.BatchNormInference;
 import io.netwright.op.Binary;
 import io.netwright.op.Broadcast;
 import io.netwright.op.Concat;
-import io.netwright.op.Conv2d;
-import io.netwright.op.Conv2dInputGrad;
-import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.Conv;
+import io.netwright.op.ConvInputGrad;
+import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
 import io.netwright.op.MatMul;
-import io.netwright.op.MaxPool2d;
-import io.netwright.op.MaxPool2dGrad;
+import io.netwright.op.MaxPool;
+import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
@@ -69,13 +71,13 @@ final class LocalDerivatives {
                         run(new UnaryGrad(u.fn(), u.alpha()), in.getFirst(), out, ones(out))));
             case Binary b -> binary(b.fn());
             case MatMul m -> List.of(factor(0, 1, true), factor(1, 0, true));
-            case Conv2d c -> List.of(factor(0, 1, false), factor(1, 0, false));
-            case MaxPool2d p ->
+            case Conv c -> List.of(factor(0, 1, false), factor(1, 0, false));
+            case MaxPool p ->
                 List.of(of(
                         0,
                         "[" + names.getFirst() + " = \\max]",
                         Kind.ELEMENTWISE,
-                        run(new MaxPool2dGrad(p.window()), in.getFirst(), out, ones(out))));
+                        run(new MaxPoolGrad(p.window()), in.getFirst(), out, ones(out))));
             case Softmax s -> List.of(softmax(0, frame.name(), out));
             case CrossEntropy c -> {
                 Tensor slope = run(new CrossEntropyGrad(c.indices()), in.get(0), in.get(1), ones(out));
@@ -99,10 +101,12 @@ final class LocalDerivatives {
             case RandomMask m -> List.of();
             // what one step does to another is no matrix that a person would read
             case SequenceOp s -> List.of();
-            case Conv2dInputGrad c -> List.of();
-            case Conv2dWeightGrad c -> List.of();
+            case ConvInputGrad c -> List.of(factor(0, 1, false), factor(1, 0, false));
+            case ConvWeightGrad c -> List.of();
             case CrossEntropyGrad c -> List.of();
-            case MaxPool2dGrad p -> List.of();
+            case AvgPool p -> List.of(constant(0, 1.0 / p.window().area()));
+            case AvgPoolGrad p -> List.of();
+            case MaxPoolGrad p -> List.of();
             case SoftmaxGrad s -> List.of();
             case UnaryGrad u -> List.of();
         };
@@ -128,7 +132,7 @@ final class LocalDerivatives {
                         OpFormula.slope(u.fn(), u.alpha(), names.get(0), names.get(1)),
                         Kind.ELEMENTWISE,
                         run(u, in.get(0), in.get(1), ones(out))));
-            case MaxPool2dGrad p ->
+            case MaxPoolGrad p ->
                 List.of(through(
                         2,
                         "[" + names.get(0) + " = " + names.get(1) + "]",
@@ -146,8 +150,8 @@ final class LocalDerivatives {
                 int gradient = m.transA() ? 1 : 0;
                 yield List.of(throughFactor(gradient, 1 - gradient));
             }
-            case Conv2dInputGrad c -> List.of(throughFactor(1, 0));
-            case Conv2dWeightGrad c -> List.of(throughFactor(1, 0));
+            case ConvInputGrad c -> List.of(throughFactor(1, 0));
+            case ConvWeightGrad c -> List.of(throughFactor(1, 0));
             case Binary b -> backwardBinary(b.fn());
             case Affine a -> List.of(throughConstant(a.scale()));
             case Unary u -> List.of(throughConstant(-1));
@@ -158,9 +162,11 @@ final class LocalDerivatives {
             case PadAxis p -> List.of(throughConstant(1));
             case Reshape r -> List.of(throughConstant(1));
             case BatchNormInference b -> List.of();
-            case Conv2d c -> List.of();
+            case Conv c -> List.of(throughFactor(0, 1));
+            case AvgPoolGrad p -> List.of(throughConstant(1.0 / p.window().area()));
+            case AvgPool p -> List.of();
             case CrossEntropy c -> List.of();
-            case MaxPool2d p -> List.of();
+            case MaxPool p -> List.of();
             case RandomMask m -> List.of();
             case SequenceOp s -> List.of();
             case Softmax s -> List.of();

@@ -1,18 +1,20 @@
 package io.netwright.step;
 
 import io.netwright.op.Affine;
+import io.netwright.op.AvgPool;
+import io.netwright.op.AvgPoolGrad;
 import io.netwright.op.BatchNormInference;
 import io.netwright.op.Binary;
 import io.netwright.op.Broadcast;
 import io.netwright.op.Concat;
-import io.netwright.op.Conv2d;
-import io.netwright.op.Conv2dInputGrad;
-import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.Conv;
+import io.netwright.op.ConvInputGrad;
+import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
 import io.netwright.op.MatMul;
-import io.netwright.op.MaxPool2d;
-import io.netwright.op.MaxPool2dGrad;
+import io.netwright.op.MaxPool;
+import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.Reduce;
@@ -89,8 +91,9 @@ final class Meaning {
                 }
                 yield r.kind() == Reduce.Kind.SUM ? "sum" : r.correction() == 0 ? "mean" : "unbiased";
             }
-            case Conv2d c -> "conv";
-            case MaxPool2d p -> "maxPool";
+            case Conv c -> "conv";
+            case MaxPool p -> "maxPool";
+            case AvgPool p -> "avgPool";
             case BatchNormInference b -> "batchNorm";
             case RandomMask m -> "mask";
             case Concat c -> "concat";
@@ -102,9 +105,10 @@ final class Meaning {
             case UnaryGrad u -> "derivative";
             case SoftmaxGrad s -> "derivative";
             case CrossEntropyGrad c -> "derivative";
-            case Conv2dInputGrad c -> "derivative";
-            case Conv2dWeightGrad c -> "derivative";
-            case MaxPool2dGrad p -> "derivative";
+            case ConvInputGrad c -> "convTranspose";
+            case ConvWeightGrad c -> "derivative";
+            case MaxPoolGrad p -> "derivative";
+            case AvgPoolGrad p -> "derivative";
         };
     }
 
@@ -123,8 +127,8 @@ final class Meaning {
     private String backward(Instruction i) {
         return switch (i.op()) {
             case MatMul m -> m.transA() ? "weight" : "input";
-            case Conv2dWeightGrad c -> "convWeight";
-            case Conv2dInputGrad c -> "convInput";
+            case ConvWeightGrad c -> "convWeight";
+            case ConvInputGrad c -> "convInput";
             case UnaryGrad u ->
                 switch (u.fn()) {
                     case RELU -> "gate";
@@ -133,7 +137,8 @@ final class Meaning {
                 };
             case SoftmaxGrad s -> "softmax";
             case CrossEntropyGrad c -> "crossEntropy";
-            case MaxPool2dGrad p -> "maxPool";
+            case MaxPoolGrad p -> "maxPool";
+            case AvgPoolGrad p -> "avgPool";
             case Reduce r -> parameterGradients.contains(i.output().id()) ? "bias" : "sum";
             case Broadcast b -> b.divide() ? "mean" : "broadcast";
             case Binary b ->
@@ -152,9 +157,10 @@ final class Meaning {
             case SequenceOp s -> SequenceFrames.backwardMeaning(s);
             case RandomMask m -> "through";
             case BatchNormInference b -> "through";
-            case Conv2d c -> "through";
+            case Conv c -> "convTranspose";
             case CrossEntropy c -> "through";
-            case MaxPool2d p -> "through";
+            case MaxPool p -> "through";
+            case AvgPool p -> "through";
             case Softmax s -> "through";
         };
     }

@@ -3,18 +3,20 @@ package io.netwright.step;
 import static io.netwright.step.Names.factor;
 
 import io.netwright.op.Affine;
+import io.netwright.op.AvgPool;
+import io.netwright.op.AvgPoolGrad;
 import io.netwright.op.BatchNormInference;
 import io.netwright.op.Binary;
 import io.netwright.op.Broadcast;
 import io.netwright.op.Concat;
-import io.netwright.op.Conv2d;
-import io.netwright.op.Conv2dInputGrad;
-import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.Conv;
+import io.netwright.op.ConvInputGrad;
+import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
 import io.netwright.op.MatMul;
-import io.netwright.op.MaxPool2d;
-import io.netwright.op.MaxPool2dGrad;
+import io.netwright.op.MaxPool;
+import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
@@ -61,11 +63,13 @@ final class OpFormula {
             case CrossEntropyGrad c ->
                 factor(in.get(2)) + " \\cdot (\\operatorname{softmax}(" + x + ") - "
                         + (c.indices() ? "[i = " + in.get(1) + "]" : in.get(1)) + ")";
-            case Conv2d c -> factor(x) + " \\star " + factor(in.get(1));
-            case Conv2dInputGrad c -> factor(in.get(1)) + " \\ast " + factor(x);
-            case Conv2dWeightGrad c -> factor(x) + " \\star " + factor(in.get(1));
-            case MaxPool2d p -> "\\max_{\\text{window}} " + factor(x);
-            case MaxPool2dGrad p -> factor(in.get(2)) + " \\odot [" + x + " = " + in.get(1) + "]";
+            case Conv c -> factor(x) + " \\star " + factor(in.get(1));
+            case ConvInputGrad c -> factor(in.get(1)) + " \\ast " + factor(x);
+            case ConvWeightGrad c -> factor(x) + " \\star " + factor(in.get(1));
+            case MaxPool p -> "\\max_{\\text{window}} " + factor(x);
+            case AvgPool p -> "\\operatorname{mean}_{\\text{window}} " + factor(x);
+            case AvgPoolGrad p -> "\\frac{1}{k} \\, \\sum_{\\text{windows}} " + factor(x);
+            case MaxPoolGrad p -> factor(in.get(2)) + " \\odot [" + x + " = " + in.get(1) + "]";
             case BatchNormInference b ->
                 factor(in.get(1)) + " \\frac{" + x + " - " + in.get(3) + "}{\\sqrt{" + in.get(4)
                         + " + \\varepsilon}} + " + in.get(2);

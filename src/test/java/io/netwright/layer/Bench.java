@@ -15,6 +15,7 @@ import io.netwright.tensor.Precision;
 import io.netwright.tensor.Shape;
 import io.netwright.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,28 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
             node = node.with(p.getKey(), p.getValue());
         }
         return new Bench(type + props + " on " + Shape.of(sample) + " batch " + batch, node, Shape.of(sample), batch);
+    }
+
+    /// @return properties from keys and values in turn
+    static Map<String, PropValue> props(Object... keysAndValues) {
+        Map<String, PropValue> props = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            PropValue value =
+                    switch (keysAndValues[i + 1]) {
+                        case PropValue v -> v;
+                        case Integer v -> PropValue.of(v);
+                        case Double v -> PropValue.of(v);
+                        case Boolean v -> PropValue.of(v);
+                        case String v -> PropValue.of(v);
+                        default -> throw new IllegalArgumentException(keysAndValues[i + 1] + " is no property");
+                    };
+            props.put((String) keysAndValues[i], value);
+        }
+        return props;
+    }
+
+    static PropValue ints(int... numbers) {
+        return PropValue.ints(numbers);
     }
 
     @Override
@@ -86,6 +109,14 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
             wires.add(Wire.of("mix.out", "tanh.in"));
             wires.add(Wire.of("tanh.out", "it.in"));
         }
+        for (PortInfo port : definition().info().inputs()) {
+            if (port.optional() || port.name().equals("in")) {
+                continue;
+            }
+            nodes.add(Node.of("tanh_" + port.name(), "Tanh"));
+            wires.add(Wire.of("mix.out", "tanh_" + port.name() + ".in"));
+            wires.add(Wire.of("tanh_" + port.name() + ".out", "it." + port.name()));
+        }
         if (!isLoss()) {
             finish(nodes, wires, "it.out");
         }
@@ -104,8 +135,8 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
     }
 
     private Node mixer() {
-        if (sample.rank() == 3) {
-            return Node.of("mix", "Conv2d")
+        if (sample.rank() > 2) {
+            return Node.of("mix", sample.rank() == 3 ? "Conv2d" : "Conv3d")
                     .with("filters", PropValue.of(sample.size(0)))
                     .with("padding", PropValue.of("same"));
         }
@@ -218,12 +249,6 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
                                 width));
                     }
                 }
-                case "MaxPool2d" -> {
-                    all.add(of(type, none, 1, 1, 2, 2));
-                    all.add(of(type, none, 2, 3, 7, 5));
-                    all.add(of(
-                            type, Map.of("kernel", PropValue.ints(3, 3), "padding", PropValue.of("same")), 2, 2, 5, 4));
-                }
                 case "Flatten" -> {
                     all.add(of(type, none, 1, 1, 1, 1));
                     all.add(of(type, none, 3, 2, 3, 7));
@@ -288,7 +313,7 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
                         all.add(of(type, none, 2, 2, 3, 5));
                     }
                 }
-                default -> throw new IllegalStateException("put " + type + " on the bench");
+                default -> all.addAll(CatalogueBenches.of(type));
             }
         }
         return all;

@@ -1,18 +1,20 @@
 package io.netwright.exchange.onnx;
 
 import io.netwright.op.Affine;
+import io.netwright.op.AvgPool;
+import io.netwright.op.AvgPoolGrad;
 import io.netwright.op.BatchNormInference;
 import io.netwright.op.Binary;
 import io.netwright.op.Broadcast;
 import io.netwright.op.Concat;
-import io.netwright.op.Conv2d;
-import io.netwright.op.Conv2dInputGrad;
-import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.Conv;
+import io.netwright.op.ConvInputGrad;
+import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
 import io.netwright.op.MatMul;
-import io.netwright.op.MaxPool2d;
-import io.netwright.op.MaxPool2dGrad;
+import io.netwright.op.MaxPool;
+import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.Reduce;
@@ -37,9 +39,11 @@ final class Emitter {
             case Binary op -> Elementwise.binary(c, op);
             case Broadcast op -> Shapes.broadcast(c, op);
             case Concat op -> Shapes.concat(c, op);
-            case Conv2d op -> Windows.conv2d(c, op);
+            case AvgPool op -> Windows.avgPool(c, op);
+            case Conv op -> Windows.conv(c, op);
+            case ConvInputGrad op -> Windows.convTranspose(c, op);
             case MatMul op -> Matrices.matmul(c, op);
-            case MaxPool2d op -> Windows.maxPool2d(c, op);
+            case MaxPool op -> Windows.maxPool(c, op);
             case PadAxis op -> Shapes.pad(c, op);
             case Reduce op -> Shapes.reduce(c, op);
             case Reshape op -> Shapes.reshape(c, op);
@@ -48,9 +52,8 @@ final class Emitter {
             case Softmax _ -> c.result("Softmax", c.in(), Attributes.integer("axis", -1));
             case Unary op -> Elementwise.unary(c, op);
             case CrossEntropy _ -> throw c.refuse("exchange.onnx.refused.loss");
-            case RandomMask _, Conv2dInputGrad _, Conv2dWeightGrad _ ->
-                throw c.refuse("exchange.onnx.refused.training");
-            case CrossEntropyGrad _, MaxPool2dGrad _, SoftmaxGrad _, UnaryGrad _ ->
+            case RandomMask _, AvgPoolGrad _, ConvWeightGrad _ -> throw c.refuse("exchange.onnx.refused.training");
+            case CrossEntropyGrad _, MaxPoolGrad _, SoftmaxGrad _, UnaryGrad _ ->
                 throw c.refuse("exchange.onnx.refused.training");
         }
     }

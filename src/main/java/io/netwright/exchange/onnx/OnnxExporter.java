@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxExporter {
 
     /// What ONNX Runtime, which has to confirm every file, computes in float32 only (docs/OperatorKernels.md there).
-    private static final Set<String> FLOAT32_ONLY = Set.of("Conv", "Erf", "Gelu");
+    private static final Set<String> FLOAT32_ONLY = Set.of("AveragePool", "Conv", "ConvTranspose", "Erf", "Gelu");
 
     private final OnnxSource source;
     private final GraphWriter graph;

@@ -1,7 +1,8 @@
 package io.netwright.exchange.onnx;
 
 import io.netwright.op.Binary;
-import io.netwright.op.Conv2d;
+import io.netwright.op.Conv;
+import io.netwright.op.ConvInputGrad;
 import io.netwright.op.MatMul;
 import io.netwright.op.Reshape;
 import io.netwright.op.Value;
@@ -69,7 +70,7 @@ final class Peephole {
         Value bias =
                 switch (i.op()) {
                     case MatMul _ -> isRow(product.shape(), addend.shape()) ? addend : null;
-                    case Conv2d _ -> perFilter(product.shape(), addend);
+                    case Conv _, ConvInputGrad _ -> perFilter(product.shape(), addend);
                     default -> null;
                 };
         if (bias == null) {
@@ -89,11 +90,15 @@ final class Peephole {
         return product.rank() == 2 && !product.isBatched(1) && addend.equals(Shape.of(product.raw(1)));
     }
 
-    /// @return the vector that was laid out as `(F, 1, 1)` to be added per filter; null where it is something else
+    /// @return the vector that was laid out as `(F, 1, ...)` to be added per filter; null where it is something else
     private @Nullable Value perFilter(Shape product, Value addend) {
         int filters = product.size(1);
         Instruction i = producer.get(addend.id());
-        if (i == null || !(i.op() instanceof Reshape) || !addend.shape().equals(Shape.of(filters, 1, 1))) {
+        if (i == null
+                || !(i.op() instanceof Reshape)
+                || addend.shape().rank() != product.rank() - 1
+                || addend.shape().size(0) != filters
+                || addend.shape().elementsPerSample() != filters) {
             return null;
         }
         Value vector = i.inputs().getFirst();

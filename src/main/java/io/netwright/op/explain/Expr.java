@@ -74,6 +74,9 @@ public sealed interface Expr {
 
         @Override
         public double value() {
+            if (args.size() == 1 && (fn == Fn.MAX || fn == Fn.MIN)) {
+                return args.getFirst().value();
+            }
             if (args.size() == 1) {
                 return fn.unary.applyAsDouble(args.getFirst().value(), 0);
             }

@@ -57,14 +57,19 @@ public sealed interface Kernels permits DoubleKernels, FloatKernels {
     /// `y = gamma * (x - mean) / sqrt(var + eps) + beta` per channel (axis 1).
     void batchNorm(double eps, Tensor x, Tensor gamma, Tensor beta, Tensor mean, Tensor var, Tensor y);
 
-    void conv2d(Window2d w, int groups, Tensor x, Tensor weight, Tensor y);
+    void conv(Window w, int groups, Tensor x, Tensor weight, Tensor y);
 
-    void conv2dInputGrad(Window2d w, int groups, Tensor weight, Tensor dy, Tensor dx);
+    void convInputGrad(Window w, int groups, Tensor weight, Tensor dy, Tensor dx);
 
-    void conv2dWeightGrad(Window2d w, int groups, Tensor x, Tensor dy, Tensor dw);
+    void convWeightGrad(Window w, int groups, Tensor x, Tensor dy, Tensor dw);
 
-    void maxPool2d(Window2d w, Tensor x, Tensor y);
+    void maxPool(Window w, Tensor x, Tensor y);
 
     /// Gives each window's gradient to its first largest element.
-    void maxPool2dGrad(Window2d w, Tensor x, Tensor y, Tensor dy, Tensor dx);
+    void maxPoolGrad(Window w, Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /// @param countPadding whether padding counts as zeros rather than as nothing
+    void avgPool(Window w, boolean countPadding, Tensor x, Tensor y);
+
+    void avgPoolGrad(Window w, boolean countPadding, Tensor dy, Tensor dx);
 }

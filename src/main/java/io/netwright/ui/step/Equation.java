@@ -3,12 +3,12 @@ package io.netwright.ui.step;
 import io.netwright.op.Affine;
 import io.netwright.op.Binary;
 import io.netwright.op.Broadcast;
-import io.netwright.op.Conv2d;
-import io.netwright.op.Conv2dInputGrad;
-import io.netwright.op.Conv2dWeightGrad;
+import io.netwright.op.Conv;
+import io.netwright.op.ConvInputGrad;
+import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropyGrad;
 import io.netwright.op.MatMul;
-import io.netwright.op.MaxPool2dGrad;
+import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.Reduce;
 import io.netwright.op.UnaryGrad;
 import io.netwright.step.Frame;
@@ -86,9 +86,9 @@ final class Equation {
     private void write(OpFrame op) {
         switch (op.instruction().op()) {
             case MatMul m -> between(0, "\\cdot", 1);
-            case Conv2d c -> between(0, "\\star", 1);
-            case Conv2dWeightGrad c -> between(0, "\\star", 1);
-            case Conv2dInputGrad c -> between(1, "\\ast", 0);
+            case Conv c -> between(0, "\\star", 1);
+            case ConvWeightGrad c -> between(0, "\\star", 1);
+            case ConvInputGrad c -> between(1, "\\ast", 0);
             case Binary b ->
                 between(
                         0,
@@ -111,7 +111,7 @@ final class Equation {
                 slope(op, c.indices() ? Set.of(0) : Set.of(0, 1));
                 result(EQUALS);
             }
-            case MaxPool2dGrad p -> {
+            case MaxPoolGrad p -> {
                 operand(0);
                 pieces.add(COMMA);
                 operand(2);

@@ -2,7 +2,7 @@ package io.netwright.tensor.kernel;
 
 import java.util.Arrays;
 
-/// 2-D convolution as a matrix product: the numbers under the window at each place are laid out as a column (im2col),
+/// Convolution as a matrix product: the numbers under the window at each place are laid out as a column (im2col),
 /// image by image, so that the scratch memory is that of one image.
 final class DoubleConvolution {
 
@@ -48,7 +48,7 @@ final class DoubleConvolution {
 
     static void inputGrad(Images s, double[] weight, double[] dy, double[] dx) {
         double[] columns = scratch(s.patch() * s.places());
-        Arrays.fill(dx, 0, s.n() * s.c() * s.h() * s.w(), 0);
+        Arrays.fill(dx, 0, s.n() * s.c() * s.pixels(), 0);
         for (int n = 0; n < s.n(); n++) {
             for (int g = 0; g < s.groups(); g++) {
                 Blas.best()
@@ -106,37 +106,49 @@ final class DoubleConvolution {
     }
 
     private static int inAt(Images s, int n, int g, int channel) {
-        return (n * s.c() + g * s.channelsPerGroup() + channel) * s.h() * s.w();
+        return (n * s.c() + g * s.channelsPerGroup() + channel) * s.pixels();
     }
 
-    /// Row `(channel, u, v)` of `columns` gets what lies under row u, column v of the window at each place.
+    /// Row `(channel, t, u, v)` of `columns` gets what lies under plane t, row u, column v of the window at each place.
     private static void gather(Images s, int n, int g, double[] x, double[] columns) {
-        Window2d win = s.window();
         int at = 0;
         for (int c = 0; c < s.channelsPerGroup(); c++) {
-            int image = inAt(s, n, g, c);
-            for (int u = 0; u < win.kernelH(); u++) {
-                for (int v = 0; v < win.kernelW(); v++) {
-                    int left = v * win.dilationW() - win.padLeft();
-                    for (int i = 0; i < s.outH(); i++) {
-                        int row = i * win.strideH() + u * win.dilationH() - win.padTop();
-                        if (row < 0 || row >= s.h()) {
-                            Arrays.fill(columns, at, at + s.outW(), 0);
-                        } else {
-                            line(s, x, image + row * s.w(), left, columns, at);
-                        }
-                        at += s.outW();
+            int volume = inAt(s, n, g, c);
+            for (int t = 0; t < s.depth().kernel(); t++) {
+                for (int u = 0; u < s.height().kernel(); u++) {
+                    for (int v = 0; v < s.width().kernel(); v++) {
+                        at = gatherRow(s, volume, t, u, v, x, columns, at);
                     }
                 }
             }
         }
     }
 
+    private static int gatherRow(Images s, int volume, int t, int u, int v, double[] x, double[] columns, int start) {
+        int at = start;
+        int left = s.width().at(0, v);
+        for (int p = 0; p < s.depth().out(); p++) {
+            int plane = s.depth().at(p, t);
+            for (int i = 0; i < s.height().out(); i++) {
+                int row = s.height().at(i, u);
+                if (s.depth().has(plane) && s.height().has(row)) {
+                    int line =
+                            volume + (plane * s.height().in() + row) * s.width().in();
+                    line(s.width(), x, line, left, columns, at);
+                } else {
+                    Arrays.fill(columns, at, at + s.width().out(), 0);
+                }
+                at += s.width().out();
+            }
+        }
+        return at;
+    }
+
     /// One row of places: those that hang over the left or right edge see padding.
-    private static void line(Images s, double[] x, int row, int left, double[] columns, int at) {
-        int stride = s.window().strideW();
-        int first = Math.min(s.outW(), left >= 0 ? 0 : (-left + stride - 1) / stride);
-        int end = Math.max(first, Math.min(s.outW(), (s.w() - left + stride - 1) / stride));
+    private static void line(Images.Axis width, double[] x, int row, int left, double[] columns, int at) {
+        int stride = width.stride();
+        int first = first(width, left);
+        int end = Math.max(first, end(width, left));
         Arrays.fill(columns, at, at + first, 0);
         if (stride == 1 && first < end) {
             System.arraycopy(x, row + left + first, columns, at + first, end - first);
@@ -146,33 +158,54 @@ final class DoubleConvolution {
                 columns[at + j] = x[row + left + j * stride];
             }
         }
-        Arrays.fill(columns, at + end, at + s.outW(), 0);
+        Arrays.fill(columns, at + end, at + width.out(), 0);
+    }
+
+    /// @return the first place that sees the image through the column of the window that lies at `left` at place 0
+    private static int first(Images.Axis width, int left) {
+        return Math.min(width.out(), left >= 0 ? 0 : (-left + width.stride() - 1) / width.stride());
+    }
+
+    /// @return the place after the last that does
+    private static int end(Images.Axis width, int left) {
+        return Math.min(width.out(), (width.in() - left + width.stride() - 1) / width.stride());
     }
 
     /// The transpose of [#gather]: adds each number of `columns` to where it came from.
     private static void scatter(Images s, int n, int g, double[] columns, double[] dx) {
-        Window2d win = s.window();
         int at = 0;
         for (int c = 0; c < s.channelsPerGroup(); c++) {
-            int image = inAt(s, n, g, c);
-            for (int u = 0; u < win.kernelH(); u++) {
-                for (int v = 0; v < win.kernelW(); v++) {
-                    int left = v * win.dilationW() - win.padLeft();
-                    for (int i = 0; i < s.outH(); i++) {
-                        int row = i * win.strideH() + u * win.dilationH() - win.padTop();
-                        if (row >= 0 && row < s.h()) {
-                            int stride = win.strideW();
-                            int first = Math.min(s.outW(), left >= 0 ? 0 : (-left + stride - 1) / stride);
-                            int end = Math.min(s.outW(), (s.w() - left + stride - 1) / stride);
-                            int to = image + row * s.w() + left;
-                            for (int j = first; j < end; j++) {
-                                dx[to + j * stride] += columns[at + j];
-                            }
-                        }
-                        at += s.outW();
+            int volume = inAt(s, n, g, c);
+            for (int t = 0; t < s.depth().kernel(); t++) {
+                for (int u = 0; u < s.height().kernel(); u++) {
+                    for (int v = 0; v < s.width().kernel(); v++) {
+                        at = scatterRow(s, volume, t, u, v, columns, at, dx);
                     }
                 }
             }
         }
+    }
+
+    private static int scatterRow(Images s, int volume, int t, int u, int v, double[] columns, int start, double[] dx) {
+        int at = start;
+        int left = s.width().at(0, v);
+        int stride = s.width().stride();
+        int first = first(s.width(), left);
+        int end = end(s.width(), left);
+        for (int p = 0; p < s.depth().out(); p++) {
+            int plane = s.depth().at(p, t);
+            for (int i = 0; i < s.height().out(); i++) {
+                int row = s.height().at(i, u);
+                if (s.depth().has(plane) && s.height().has(row)) {
+                    int to =
+                            volume + (plane * s.height().in() + row) * s.width().in() + left;
+                    for (int j = first; j < end; j++) {
+                        dx[to + j * stride] += columns[at + j];
+                    }
+                }
+                at += s.width().out();
+            }
+        }
+        return at;
     }
 }

@@ -106,27 +106,37 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
-    public void conv2d(Window2d w, int groups, Tensor x, Tensor weight, Tensor y) {
+    public void conv(Window w, int groups, Tensor x, Tensor weight, Tensor y) {
         DoubleConvolution.forward(Images.of(w, groups, x, y), data(x), data(weight), data(y));
     }
 
     @Override
-    public void conv2dInputGrad(Window2d w, int groups, Tensor weight, Tensor dy, Tensor dx) {
+    public void convInputGrad(Window w, int groups, Tensor weight, Tensor dy, Tensor dx) {
         DoubleConvolution.inputGrad(Images.of(w, groups, dx, dy), data(weight), data(dy), data(dx));
     }
 
     @Override
-    public void conv2dWeightGrad(Window2d w, int groups, Tensor x, Tensor dy, Tensor dw) {
+    public void convWeightGrad(Window w, int groups, Tensor x, Tensor dy, Tensor dw) {
         DoubleConvolution.weightGrad(Images.of(w, groups, x, dy), data(x), data(dy), data(dw));
     }
 
     @Override
-    public void maxPool2d(Window2d w, Tensor x, Tensor y) {
+    public void maxPool(Window w, Tensor x, Tensor y) {
         DoublePooling.max(Images.of(w, 1, x, y), data(x), data(y));
     }
 
     @Override
-    public void maxPool2dGrad(Window2d w, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+    public void maxPoolGrad(Window w, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         DoublePooling.maxGrad(Images.of(w, 1, x, y), data(x), data(dy), data(dx));
+    }
+
+    @Override
+    public void avgPool(Window w, boolean countPadding, Tensor x, Tensor y) {
+        DoublePooling.average(Images.of(w, 1, x, y), countPadding, data(x), data(y));
+    }
+
+    @Override
+    public void avgPoolGrad(Window w, boolean countPadding, Tensor dy, Tensor dx) {
+        DoublePooling.averageGrad(Images.of(w, 1, dx, dy), countPadding, data(dy), data(dx));
     }
 }

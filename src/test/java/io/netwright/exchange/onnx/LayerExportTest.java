@@ -37,10 +37,12 @@ class LayerExportTest {
             new int[] {17},
             new int[] {3, 5},
             new int[] {7, 8},
+            new int[] {2, 3, 4, 3},
             new int[] {1, 1, 1},
             new int[] {2, 3, 7},
             new int[] {4, 9, 8},
-            new int[] {6, 17, 7});
+            new int[] {6, 17, 7},
+            new int[] {4, 18});
 
     private static final List<String> TAKES_TOKENS = List.of("TokenInput", "Embedding");
 
@@ -130,7 +132,8 @@ class LayerExportTest {
                 }
             }
         }
-        for (List<Object> setting : SETTINGS.getOrDefault(layer.info().type(), List.of())) {
+        String type = layer.info().type();
+        for (List<Object> setting : SETTINGS.getOrDefault(type, CatalogueSettings.of(type))) {
             Node node = plain;
             for (int i = 0; i < setting.size(); i += 2) {
                 node = node.with((String) setting.get(i), (PropValue) setting.get(i + 1));

@@ -18,13 +18,13 @@ class PropTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"3 × 3", "3x3", "3, 3", "3 3", " 3 * 3 ", "3;3"})
     void twoNumbersCanBeWrittenInManyWays(String text) {
-        assertEquals(PropValue.ints(3, 3), PropText.parse(Conv2d.KERNEL, text));
+        assertEquals(PropValue.ints(3, 3), PropText.parse(Conv2d.WINDOW.kernel(), text));
     }
 
     @Test
     void oneNumberStandsForTwoEqualOnes() {
-        PropValue raw = PropText.parse(Conv2d.KERNEL, "5");
-        assertEquals(java.util.List.of(5, 5), Conv2d.KERNEL.decode(raw));
+        PropValue raw = PropText.parse(Conv2d.WINDOW.kernel(), "5");
+        assertEquals(java.util.List.of(5, 5), Conv2d.WINDOW.kernel().decode(raw));
     }
 
     @Test

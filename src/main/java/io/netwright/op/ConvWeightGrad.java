@@ -5,15 +5,16 @@ import io.netwright.op.explain.Operands;
 import io.netwright.tensor.Shape;
 import io.netwright.tensor.Tensor;
 import io.netwright.tensor.kernel.Kernels;
-import io.netwright.tensor.kernel.Window2d;
+import io.netwright.tensor.kernel.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The derivative of [Conv2d] for its weights: from x and dy to dw.
+/// The derivative of [Conv] for its weights: from x and dy to dw.
 ///
 /// @param weight the shape of dw
-public record Conv2dWeightGrad(Window2d window, int groups, Shape weight) implements Op {
+public record ConvWeightGrad(Window window, int groups, Shape weight) implements Op {
 
     @Override
     public Shape infer(List<Shape> in) {
@@ -22,7 +23,7 @@ public record Conv2dWeightGrad(Window2d window, int groups, Shape weight) implem
 
     @Override
     public void run(Tensor[] in, Tensor out, Run run) {
-        Kernels.of(out).conv2dWeightGrad(window, groups, in[0], in[1], out);
+        Kernels.of(out).convWeightGrad(window, groups, in[0], in[1], out);
     }
 
     @Override
@@ -36,16 +37,15 @@ public record Conv2dWeightGrad(Window2d window, int groups, Shape weight) implem
         Tensor dy = o.in().get(1);
         int group = index[0] / (weight.size(0) / groups);
         int channel = group * weight.size(1) + index[1];
+        int[] tap = Arrays.copyOfRange(index, 2, index.length);
+        int[] places = dy.dims();
+        places[1] = 1;
         List<Expr> terms = new ArrayList<>();
-        for (int n = 0; n < x.dim(0); n++) {
-            for (int i = 0; i < dy.dim(2); i++) {
-                int row = i * window.strideH() + index[2] * window.dilationH() - window.padTop();
-                for (int j = 0; j < dy.dim(3); j++) {
-                    int col = j * window.strideW() + index[3] * window.dilationW() - window.padLeft();
-                    if (row >= 0 && row < x.dim(2) && col >= 0 && col < x.dim(3)) {
-                        terms.add(Expr.product(o.ref(0, n, channel, row, col), o.ref(1, n, index[0], i, j)));
-                    }
-                }
+        for (int[] place : Grid.indices(places)) {
+            place[1] = index[0];
+            int[] at = Grid.seen(window, x, place, channel, tap);
+            if (at != null) {
+                terms.add(Expr.product(o.ref(0, at), o.ref(1, place)));
             }
         }
         return new Expr.Sum(terms);
@@ -53,6 +53,6 @@ public record Conv2dWeightGrad(Window2d window, int groups, Shape weight) implem
 
     @Override
     public long flops(List<Shape> in, Shape out) {
-        return 2L * in.get(1).elementsPerSample() * weight.size(1) * weight.size(2) * weight.size(3);
+        return 2L * in.get(1).elementsPerSample() * weight.size(1) * window.area();
     }
 }

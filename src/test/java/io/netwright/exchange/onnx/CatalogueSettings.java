@@ -1,0 +1,68 @@
+package io.netwright.exchange.onnx;
+
+import io.netwright.network.PropValue;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Settings of layers that an export is tested with, besides the defaults and every choice and switch: keys and values
+/// in turn.
+final class CatalogueSettings {
+
+    private static final Map<String, List<List<Object>>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put(
+                "Conv1d",
+                List.of(
+                        List.of("padding", text("causal"), "dilation", ints(3)),
+                        List.of("padding", text("explicit"), "pads", ints(2, 1), "stride", ints(2)),
+                        List.of("kernel", ints(4), "stride", ints(3), "padding", text("same"))));
+        ALL.put("Conv3d", List.of(List.of("kernel", ints(1, 2, 3), "padding", text("same"), "stride", ints(1, 2, 2))));
+        ALL.put("DepthwiseConv", List.of(List.of("multiplier", PropValue.of(3))));
+        ALL.put("SeparableConv", List.of(List.of("multiplier", PropValue.of(2), "filters", PropValue.of(5))));
+        ALL.put(
+                "ConvTranspose1d",
+                List.of(
+                        List.of("kernel", ints(3), "padding", text("same")),
+                        List.of("kernel", ints(3), "stride", ints(3), "outputPadding", ints(2)),
+                        List.of("padding", text("explicit"), "pads", ints(1, 0), "dilation", ints(3))));
+        ALL.put(
+                "ConvTranspose2d",
+                List.of(
+                        List.of("filters", PropValue.of(4), "groups", PropValue.of(2), "kernel", ints(3, 2)),
+                        List.of("stride", ints(3, 4), "padding", text("same")),
+                        List.of("kernel", ints(4, 3), "padding", text("same")),
+                        List.of("stride", ints(2, 3), "outputPadding", ints(1, 2))));
+        for (int axes = 1; axes <= 3; axes++) {
+            PropValue some = ints(Arrays.copyOf(new int[] {3, 2, 3}, axes));
+            PropValue around = ints(Arrays.copyOf(new int[] {1, 0, 1}, axes));
+            List<Object> same = List.of("kernel", some, "padding", text("same"));
+            List<Object> explicit = List.of("kernel", some, "padding", text("explicit"), "pads", around);
+            List<Object> uncounted = List.of("padding", text("same"), "countPadding", PropValue.of(false));
+            ALL.put("MaxPool" + axes + "d", List.of(same, explicit));
+            ALL.put("AvgPool" + axes + "d", List.of(same, explicit, uncounted));
+        }
+        ALL.put(
+                "AdaptiveAveragePool",
+                List.of(
+                        List.of("outputSize", ints(2)),
+                        List.of("outputSize", ints(3, 2)),
+                        List.of("outputSize", ints(7))));
+    }
+
+    private CatalogueSettings() {}
+
+    static List<List<Object>> of(String type) {
+        return ALL.getOrDefault(type, List.of());
+    }
+
+    private static PropValue ints(int... numbers) {
+        return PropValue.ints(numbers);
+    }
+
+    private static PropValue text(String choice) {
+        return PropValue.of(choice);
+    }
+}
