@@ -49,7 +49,7 @@ final class Autosave {
 
     private void keep() {
         OpenProject open = session.projectProperty().get();
-        if (open == null || !open.isDirty()) {
+        if (open == null || !open.isChanged()) {
             return;
         }
         Path folder = open.folder();
@@ -59,7 +59,7 @@ final class Autosave {
                 store.keep(folder, now);
                 // it may have been saved while this was written
                 FxThread.run(() -> {
-                    if (!open.isDirty()) {
+                    if (!open.isChanged()) {
                         store.discardRecovery(folder);
                     }
                 });

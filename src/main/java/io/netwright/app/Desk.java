@@ -21,7 +21,6 @@ import io.netwright.ui.Words;
 import io.netwright.ui.shell.Shell;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -71,9 +70,8 @@ public final class Desk {
         Questions questions = new Questions(overlay, words);
         Pane floats = new Pane();
         floats.setMouseTransparent(true);
-        this.projects = new Projects(session, store, settings, questions, notices, words, background);
         this.training = new Training(session, background, FxThread.EXECUTOR, notices::failed);
-        projects.afterSaving(this::saveWeights);
+        this.projects = new Projects(session, training, store, settings, questions, notices, words, background);
         LessonReader lessons = new LessonReader(session, words, overlay);
         this.views = Views.create(session, training, words, background, floats, lessons, notices::failed);
         GlobalActions actions = new GlobalActions(session, words, theme, projects, lessons, views);
@@ -89,15 +87,6 @@ public final class Desk {
         this.scene = new Scene(shell, width, height);
         theme.attach(scene);
         new Autosave(session, store, background);
-    }
-
-    /// Trained weights are kept beside the project, so that opening it again finds them.
-    private void saveWeights() {
-        training.saveWeights().exceptionally(e -> {
-            FxThread.run(
-                    () -> notices.failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
-            return null;
-        });
     }
 
     public Training training() {

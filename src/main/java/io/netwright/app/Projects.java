@@ -13,6 +13,7 @@ import io.netwright.ui.Questions;
 import io.netwright.ui.Questions.Answer;
 import io.netwright.ui.Session;
 import io.netwright.ui.Settings;
+import io.netwright.ui.Training;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executor;
 public final class Projects {
 
     private final Session session;
+    private final Training training;
     private final ProjectStore store;
     private final Settings settings;
     private final Questions questions;
@@ -36,10 +38,10 @@ public final class Projects {
     private final Words words;
     private final Executor background;
     private int opening;
-    private Runnable afterSaving = () -> {};
 
     Projects(
             Session session,
+            Training training,
             ProjectStore store,
             Settings settings,
             Questions questions,
@@ -47,6 +49,7 @@ public final class Projects {
             Words words,
             Executor background) {
         this.session = session;
+        this.training = training;
         this.store = store;
         this.settings = settings;
         this.questions = questions;
@@ -100,23 +103,32 @@ public final class Projects {
         whenSaved(() -> session.open(null));
     }
 
-    /// Says what else is to be done whenever the project has been saved.
-    void afterSaving(Runnable task) {
-        afterSaving = task;
-    }
-
-    /// Saves; says so where it cannot.
+    /// Saves the project, and the weights of its training beside it; says so where it cannot.
     ///
-    /// @return whether everything is saved now
-    public boolean save() {
+    /// @return completes on the JavaFX thread with whether everything is on disk
+    public CompletableFuture<Boolean> save() {
+        CompletableFuture<Void> saved;
         try {
             session.save(store);
-            afterSaving.run();
-            return true;
+            OpenProject open = session.projectProperty().get();
+            saved = open == null || !open.unsavedWeightsProperty().get()
+                    ? CompletableFuture.completedFuture(null)
+                    : training.saveWeights(open.folder());
         } catch (RuntimeException e) {
-            notices.failed(e);
-            return false;
+            saved = CompletableFuture.failedFuture(e);
         }
+        return whetherDone(saved);
+    }
+
+    private CompletableFuture<Boolean> whetherDone(CompletableFuture<Void> task) {
+        return task.handleAsync(
+                (done, failure) -> {
+                    if (failure != null) {
+                        notices.failed(failure);
+                    }
+                    return failure == null;
+                },
+                FxThread.EXECUTOR);
     }
 
     /// Runs `next` at once where nothing is unsaved; else asks, and runs it unless the answer is to cancel or saving
@@ -127,20 +139,21 @@ public final class Projects {
             next.run();
             return;
         }
+        String what = open.isChanged() ? "ui.unsaved" : "ui.unsaved.weights";
         questions.ask(
-                Message.of("ui.unsaved.title", open.name()),
-                Message.of("ui.unsaved.text"),
+                Message.of(what + ".title", open.name()),
+                Message.of(what + ".text"),
                 List.of(
                         new Answer(Message.of("ui.unsaved.discard"), Answer.Kind.LOSING, () -> {
                             store.discardRecovery(open.folder());
                             next.run();
                         }),
                         new Answer(Message.of("ui.unsaved.cancel"), Answer.Kind.OTHER, () -> {}),
-                        new Answer(Message.of("ui.unsaved.save"), Answer.Kind.USUAL, () -> {
-                            if (save()) {
+                        new Answer(Message.of("ui.unsaved.save"), Answer.Kind.USUAL, () -> save().thenAccept(saved -> {
+                            if (saved) {
                                 next.run();
                             }
-                        })));
+                        }))));
     }
 
     /// @return whether a project is on its way
@@ -150,26 +163,36 @@ public final class Projects {
 
     /// Makes an empty project in `folder` and opens it, once unsaved work is dealt with.
     public void createAfterAsking(Path folder) {
-        whenSaved(() -> make(folder, Project.empty(name(folder))));
+        whenSaved(() -> {
+            if (make(folder, Project.empty(name(folder)))) {
+                open(folder);
+            }
+        });
     }
 
-    /// Makes a copy of the open project as it is now in `folder` and opens that; the original stays as it was saved.
+    /// Makes a copy of the open project as it is now in `folder`, weights and all, and opens that; the original stays
+    /// as it was saved.
     public void saveCopy(Path folder) {
         OpenProject open = session.projectProperty().get();
-        if (open != null) {
-            // lessons are files of the original's folder
-            make(folder, open.current().withName(name(folder)).withLesson(new LinkedHashMap<>()));
+        if (open != null
+                // lessons are files of the original's folder
+                && make(folder, open.current().withName(name(folder)).withLesson(new LinkedHashMap<>()))) {
+            whetherDone(training.saveWeights(folder)).thenAccept(saved -> {
+                if (saved) {
+                    open(folder);
+                }
+            });
         }
     }
 
-    private void make(Path folder, Project project) {
+    private boolean make(Path folder, Project project) {
         try {
             store.create(folder, project);
+            return true;
         } catch (RuntimeException e) {
             notices.failed(e);
-            return;
+            return false;
         }
-        open(folder);
     }
 
     private static String name(Path folder) {

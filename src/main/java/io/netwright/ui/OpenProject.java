@@ -7,7 +7,9 @@ import io.netwright.train.TrainingSpec;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class OpenProject {
     private final Map<Locale, String> lessons;
     private final ObjectProperty<@Nullable DataSpec> data;
     private final ObjectProperty<TrainingSpec> training;
+    private final BooleanProperty unsavedWeights = new SimpleBooleanProperty();
     private Project saved;
 
     /// @param folder  where it lies
@@ -68,9 +71,19 @@ public final class OpenProject {
         return saved.withDesign(editor.design()).withData(data.get()).withTraining(training.get());
     }
 
-    /// @return whether anything differs from what lies on disk
-    public boolean isDirty() {
+    /// @return whether there are trained weights that do not lie on disk; for [Training] to say
+    public BooleanProperty unsavedWeightsProperty() {
+        return unsavedWeights;
+    }
+
+    /// @return whether the project differs from what lies on disk
+    public boolean isChanged() {
         return !current().equals(saved);
+    }
+
+    /// @return whether closing it would lose anything: a change, or trained weights
+    public boolean isDirty() {
+        return unsavedWeights.get() || isChanged();
     }
 
     /// Says that `now` lies on disk.

@@ -45,6 +45,7 @@ public final class Questions {
     /// @param answers from left to right; exactly one is usual
     public void ask(Message title, Message text, List<Answer> answers) {
         Label heading = Icons.label(Styles.TITLE);
+        heading.setId("question-title");
         heading.setText(words.now(title));
         heading.setWrapText(true);
         Label body = Icons.label(Styles.MUTED);

@@ -93,7 +93,7 @@ public final class Session {
         follow(editor.get());
         load();
     };
-    private final ChangeListener<Object> trainingChanged = (property, was, is) -> follow(editor.get());
+    private final ChangeListener<Object> settingsChanged = (property, was, is) -> follow(editor.get());
     private Runnable stopListening;
 
     /// @param background where compiling and loading run; at least two tasks at a time, so that a large data set holds
@@ -122,14 +122,16 @@ public final class Session {
         OpenProject before = project.get();
         if (before != null) {
             before.dataProperty().removeListener(dataChanged);
-            before.trainingProperty().removeListener(trainingChanged);
+            before.trainingProperty().removeListener(settingsChanged);
+            before.unsavedWeightsProperty().removeListener(settingsChanged);
         }
         stopListening.run();
         Editor opened = next == null ? new Editor(Design.EMPTY) : next.editor();
         stopListening = opened.listen(this::changed);
         if (next != null) {
             next.dataProperty().addListener(dataChanged);
-            next.trainingProperty().addListener(trainingChanged);
+            next.trainingProperty().addListener(settingsChanged);
+            next.unsavedWeightsProperty().addListener(settingsChanged);
         }
         compilation.set(NOTHING);
         data.set(null);
@@ -235,7 +237,7 @@ public final class Session {
         load();
     }
 
-    /// Saves the open project where it lies.
+    /// Saves the open project where it lies, without its weights.
     ///
     /// @throws UserException where that cannot be written to; nothing is lost then, and the work stays unsaved
     public void save(ProjectStore store) {

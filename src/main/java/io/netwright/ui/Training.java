@@ -1,10 +1,10 @@
 package io.netwright.ui;
 
-import io.netwright.data.LoadedData;
 import io.netwright.exchange.safetensors.WeightsFile;
 import io.netwright.network.Network;
 import io.netwright.program.Parameters;
 import io.netwright.project.ProjectFile;
+import io.netwright.tensor.Precision;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.train.Command;
@@ -18,7 +18,6 @@ import io.netwright.train.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -36,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class Training {
 
     /// What a run was begun with.
-    private record Basis(Network network, @Nullable LoadedData data, TrainingSpec spec) {}
+    private record Basis(Network network, ProjectData data, TrainingSpec spec) {
+
+        /// Weights outlast a change of settings, and of data that look the same to the network.
+        boolean hasWeightsLike(Basis other) {
+            return network.equals(other.network) && data.signature().equals(other.data.signature());
+        }
+    }
 
     private final Session session;
     private final Executor background;
@@ -53,6 +58,9 @@ public final class Training {
     private @Nullable Watch watch;
     private long attempt;
     private boolean restored;
+    private boolean fitting;
+    /// The step of the run whose weights lie on disk; 0 where none do.
+    private long savedStep;
 
     /// @param background where plans are made and weights are written
     /// @param ui         the way back to the JavaFX thread
@@ -116,13 +124,22 @@ public final class Training {
         return preparing.get() || isRunning();
     }
 
-    /// @return whether the weights are those that were saved with the project
-    public boolean isRestored() {
-        return restored && !outdated.get();
+    /// @return whether there are weights of the network as it is that came of training, now or when they were saved
+    public boolean isTrained() {
+        return fitting && (restored || steps() > 0);
+    }
+
+    private long steps() {
+        Snapshot s = snapshot.get();
+        return s == null ? 0 : s.step();
     }
 
     /// Tells the run what to do; begins one where there is none or it is outdated.
     public void send(Command command) {
+        if (command instanceof Command.Reset) {
+            restored = false;
+            savedStep = 0;
+        }
         if (trainer != null && !outdated.get()) {
             trainer.send(command);
         } else if (!(command instanceof Command.Pause) && !(command instanceof Command.Stop)) {
@@ -142,12 +159,13 @@ public final class Training {
     ///   is
     ///     no network to have weights
     public CompletableFuture<Parameters> weights() {
-        if (trainer != null && !outdated.get()) {
-            return trainer.copy();
-        }
         Basis now = basisNow();
         if (now == null) {
             return CompletableFuture.failedFuture(new UserException(noData()));
+        }
+        if (trainer != null && fitting) {
+            Precision wanted = now.spec().precision();
+            return trainer.copy().thenApply(w -> w.precision() == wanted ? w : w.copy(wanted));
         }
         return CompletableFuture.supplyAsync(() -> plan(now).initial(now.spec().seed()), background);
     }
@@ -184,11 +202,7 @@ public final class Training {
     }
 
     private TrainingPlan plan(Basis now) {
-        LoadedData data = now.data();
-        if (data == null) {
-            throw new UserException(noData());
-        }
-        return TrainingPlan.of(now.network(), session.registry(), data, now.spec());
+        return TrainingPlan.of(now.network(), session.registry(), now.data().data(), now.spec());
     }
 
     private void begin(long mine, Basis now, Trainer made, Command then) {
@@ -205,6 +219,7 @@ public final class Training {
         made.listen(new FxThread.Latest<>(s -> {
             if (trainer == made) {
                 snapshot.set(s);
+                markUnsaved();
             }
         }));
         rewatch();
@@ -234,8 +249,7 @@ public final class Training {
         ProjectData data = session.dataProperty().get();
         return open == null || data == null
                 ? null
-                : new Basis(
-                        session.network(), data.data(), open.trainingProperty().get());
+                : new Basis(session.network(), data, open.trainingProperty().get());
     }
 
     private static Message noData() {
@@ -259,11 +273,15 @@ public final class Training {
 
     private void judge() {
         Basis now = basisNow();
-        boolean changed = basis != null && !basis.equals(now);
+        Basis then = basis;
+        boolean changed = then != null && !then.equals(now);
         if (changed && isRunning() && trainer != null) {
             trainer.send(new Command.Pause());
         }
         outdated.set(changed);
+        // where the data cannot be had now, nothing speaks against the weights
+        fitting = then != null && (now == null ? then.network().equals(session.network()) : then.hasWeightsLike(now));
+        markUnsaved();
         if (trainer == null) {
             problem.set(null);
         }
@@ -297,24 +315,40 @@ public final class Training {
         });
     }
 
-    /// Writes the weights of the run beside the project, as saving it does; nothing where nothing was trained.
-    ///
-    /// @return completes when they are on disk; fails with a [UserException] where they cannot be written
-    public CompletableFuture<Void> saveWeights() {
+    private void markUnsaved() {
         OpenProject open = session.projectProperty().get();
-        Snapshot s = snapshot.get();
-        if (open == null || trainer == null || outdated.get() || s == null || s.step() == 0) {
+        if (open != null) {
+            open.unsavedWeightsProperty().set(fitting && steps() > 0 && steps() != savedStep);
+        }
+    }
+
+    /// Writes the weights into a project's folder; nothing where nothing was trained.
+    ///
+    /// @param folder of the open project, or of a copy of it
+    /// @return completes on the JavaFX thread when they are on disk; fails with a [UserException] where they cannot be
+    ///     written
+    public CompletableFuture<Void> saveWeights(Path folder) {
+        OpenProject open = session.projectProperty().get();
+        Trainer saving = trainer;
+        if (open == null || saving == null || !isTrained()) {
             return CompletableFuture.completedFuture(null);
         }
-        Path file = open.folder().resolve(ProjectFile.WEIGHTS);
-        return trainer.copy()
-                .thenAcceptAsync(w -> WeightsFile.save(file, w), background)
-                .exceptionally(e -> {
-                    if (e instanceof CancellationException) {
-                        return null;
-                    }
-                    throw e instanceof RuntimeException r ? r : new IllegalStateException(e);
-                });
+        Path file = folder.resolve(ProjectFile.WEIGHTS);
+        return saving.moment()
+                .thenApplyAsync(
+                        moment -> {
+                            WeightsFile.save(file, moment.parameters());
+                            return moment.step();
+                        },
+                        background)
+                .thenAcceptAsync(
+                        step -> {
+                            if (saving == trainer && folder.equals(open.folder())) {
+                                savedStep = step;
+                                markUnsaved();
+                            }
+                        },
+                        ui);
     }
 
     private void closeTrainer() {
@@ -325,6 +359,8 @@ public final class Training {
         Trainer old = trainer;
         trainer = null;
         basis = null;
+        fitting = false;
+        savedStep = 0;
         if (old != null) {
             // waits for the batch at hand, so not here
             background.execute(old::close);

@@ -2,11 +2,17 @@ package io.netwright.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netwright.edit.Design;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Layout;
 import io.netwright.network.Network;
+import io.netwright.network.Node;
 import io.netwright.project.Project;
 import io.netwright.project.ProjectFile;
+import io.netwright.train.Command;
+import io.netwright.train.Nets;
 import io.netwright.train.Snapshot;
+import io.netwright.train.TrainingSpec;
 import io.netwright.ui.Settings;
 import io.netwright.ui.Theme;
 import io.netwright.ui.Words;
@@ -14,10 +20,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -84,9 +90,52 @@ abstract class DiskDeskTest {
         return fx(() -> desk.session().network());
     }
 
+    /// Irises and one layer, which can tell them apart.
+    static Project iris(int epochs) {
+        return Project.empty("iris")
+                .withDesign(new Design(
+                        Nets.chain(Nets.input(), Nets.dense("dense1", 3), Node.of("loss", "CrossEntropy")),
+                        Layout.EMPTY))
+                .withData(Nets.builtin("iris"))
+                .withTraining(TrainingSpec.DEFAULT
+                        .withEpochs(epochs)
+                        .withBatchSize(16)
+                        .withOptimizer(Nets.adam(0.05)));
+    }
+
+    /// Trains to the end, without a look.
+    void train() {
+        fx(() -> {
+            desk.training().send(new Command.Start());
+            return true;
+        });
+        untilFinished();
+    }
+
+    void untilFinished() {
+        until("the run is finished", () -> {
+            Snapshot s = desk.training().snapshotProperty().get();
+            return s != null && s.state() == Snapshot.State.FINISHED;
+        });
+    }
+
+    /// How the training goes, as the window knows it.
     Snapshot snapshot() {
         return Objects.requireNonNull(
                 fx(() -> desk.training().snapshotProperty().get()));
+    }
+
+    /// The first weight of `dense1`.
+    double weight() {
+        try {
+            return fx(() -> desk.training().weights())
+                    .get(SECONDS, TimeUnit.SECONDS)
+                    .find("dense1.weight")
+                    .orElseThrow()
+                    .get(0);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// Waits until the project is open and everything about it known.
@@ -111,7 +160,7 @@ abstract class DiskDeskTest {
 
     /// Presses a button as a person does: one that is there, in sight and enabled.
     void press(FxRobot robot, String id) {
-        Node button = fx(() -> robot.lookup("#" + id).query());
+        javafx.scene.Node button = fx(() -> robot.lookup("#" + id).query());
         assertTrue(fx(() -> button.isVisible() && !button.isDisabled()), () -> "cannot press " + id);
         robot.clickOn(button);
         WaitForAsyncUtils.waitForFxEvents();
@@ -122,7 +171,10 @@ abstract class DiskDeskTest {
     }
 
     boolean isShown(FxRobot robot, String query) {
-        return fx(() -> robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent());
+        return fx(() -> robot.lookup(query)
+                .tryQuery()
+                .filter(javafx.scene.Node::isVisible)
+                .isPresent());
     }
 
     /// Writes into a field in place of what is there, and Enter.

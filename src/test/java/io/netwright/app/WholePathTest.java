@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.data.DataSet;
-import io.netwright.data.DataSource;
 import io.netwright.data.DataSpec;
 import io.netwright.data.load.DataLoader;
 import io.netwright.edit.Design;
@@ -23,10 +22,8 @@ import io.netwright.project.Project;
 import io.netwright.project.ProjectFile;
 import io.netwright.tensor.Precision;
 import io.netwright.train.LossHistory;
-import io.netwright.train.Snapshot;
+import io.netwright.train.Nets;
 import io.netwright.train.TrainingSpec;
-import io.netwright.train.optimizer.Adam;
-import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.ui.chart.CurveChart;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +47,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// alone.
 class WholePathTest extends DiskDeskTest {
 
-    private static final DataSpec IRIS = DataSpec.of(new DataSource.Builtin("iris"));
+    private static final DataSpec IRIS = Nets.builtin("iris");
     private static final int EPOCHS = 30;
 
     @Start
@@ -65,7 +62,7 @@ class WholePathTest extends DiskDeskTest {
                         .withTraining(TrainingSpec.DEFAULT
                                 .withEpochs(EPOCHS)
                                 .withBatchSize(16)
-                                .withOptimizer(OptimizerSpec.of("Adam").with(Adam.LEARNING_RATE, 0.05))));
+                                .withOptimizer(Nets.adam(0.05))));
     }
 
     @Test
@@ -114,10 +111,7 @@ class WholePathTest extends DiskDeskTest {
 
     private void train(FxRobot robot) {
         press(robot, "design-action-train");
-        until("the run is finished", () -> {
-            Snapshot s = desk.training().snapshotProperty().get();
-            return s != null && s.state() == Snapshot.State.FINISHED;
-        });
+        untilFinished();
         LossHistory history = Objects.requireNonNull(desk.training().history());
         assertEquals(EPOCHS, history.epochs(0).size());
         double first = history.epochs(0).getFirst().loss();
@@ -139,17 +133,13 @@ class WholePathTest extends DiskDeskTest {
         assertTrue(isShown(robot, "#layer-dense1-weight"));
     }
 
-    private void step(FxRobot robot) throws Exception {
+    private void step(FxRobot robot) {
         press(robot, "rail-step");
         until("a step is recorded", () -> desk.isSettled());
         assertTrue(text(robot, "step-place").startsWith("frame 1 of "), () -> text(robot, "step-place"));
         assertEquals("weights of the training so far", text(robot, "step-weights"));
-        double weight = fx(() -> desk.training().weights())
-                .get()
-                .find("dense1.weight")
-                .orElseThrow()
-                .get(0);
-        assertEquals(weight, number(robot, "step-parameter-before"), 1e-5, "it is the trained network that is stepped");
+        assertEquals(
+                weight(), number(robot, "step-parameter-before"), 1e-5, "it is the trained network that is stepped");
         assertEquals("not computed", text(robot, "step-parameter-gradient"));
         press(robot, "step-action-next");
         robot.push(KeyCode.RIGHT);

@@ -8,7 +8,6 @@ import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.train.Evaluation;
 import io.netwright.train.Evaluator;
-import io.netwright.train.Snapshot;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSpec;
 import io.netwright.ui.OpenProject;
@@ -78,13 +77,12 @@ final class EvaluateViewModel {
     void evaluate() {
         OpenProject open = session.projectProperty().get();
         ProjectData data = session.dataProperty().get();
-        Snapshot s = training.snapshotProperty().get();
         forget();
         if (open == null || data == null) {
             problem.set(Message.of("panels.train.noData"));
             return;
         }
-        if (s == null || (s.step() == 0 && !training.isRestored())) {
+        if (!training.isTrained()) {
             problem.set(Message.of("panels.evaluate.untrained"));
             return;
         }

@@ -14,7 +14,6 @@ import io.netwright.program.Parameters;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.train.DataSignatures;
-import io.netwright.train.Snapshot;
 import io.netwright.ui.OpenProject;
 import io.netwright.ui.ProjectData;
 import io.netwright.ui.Session;
@@ -120,8 +119,7 @@ final class ExportViewModel {
 
     /// @return whether the network was trained; an untrained one can be exported, but that should be known
     boolean isTrained() {
-        Snapshot s = training.snapshotProperty().get();
-        return s != null && (s.step() > 0 || training.isRestored());
+        return training.isTrained();
     }
 
     Training training() {
