@@ -33,6 +33,8 @@ import io.netwright.layer.pool.GlobalMaxPool;
 import io.netwright.layer.pool.MaxPool1d;
 import io.netwright.layer.pool.MaxPool2d;
 import io.netwright.layer.pool.MaxPool3d;
+import io.netwright.layer.recurrent.Masking;
+import io.netwright.layer.recurrent.RecurrentLayer;
 import io.netwright.layer.regular.Dropout;
 import io.netwright.tensor.kernel.UnaryFn;
 import java.util.Collections;
@@ -78,6 +80,11 @@ public final class LayerRegistry {
             new LearnedPositions(),
             MultiHeadAttention.full(),
             MultiHeadAttention.grouped(),
+            RecurrentLayer.rnn(),
+            RecurrentLayer.lstm(),
+            RecurrentLayer.gru(),
+            RecurrentLayer.bidirectional(),
+            new Masking(),
             new Flatten(),
             new Add(),
             new Concat(),

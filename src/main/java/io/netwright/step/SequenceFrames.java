@@ -9,7 +9,11 @@ import io.netwright.op.HeadMatMul;
 import io.netwright.op.Normalise;
 import io.netwright.op.NormaliseGrad;
 import io.netwright.op.Permute;
+import io.netwright.op.Recurrent;
+import io.netwright.op.RecurrentGrad;
+import io.netwright.op.RecurrentPart;
 import io.netwright.op.SequenceOp;
+import io.netwright.op.StepMask;
 import java.util.List;
 
 /// What a frame says of an op of sequence models: its formula, and the key of its meaning. Exhaustive, as [OpFormula]
@@ -43,6 +47,14 @@ final class SequenceFrames {
                 "\\operatorname{softmax}_{" + (s.causal() ? "s \\le t" : "s") + "}("
                         + (s.scale() == 1 ? "" : NumberText.latex(s.scale()) + " \\cdot ") + factor(x) + ")";
             case Permute p -> factor(x) + "^{\\top}";
+            case Recurrent r ->
+                "\\operatorname{" + r.name() + "}(" + x + " + h_{t" + (r.reverse() ? "+" : "-") + "1} "
+                        + factor(in.get(1)) + ")";
+            case RecurrentGrad r ->
+                "\\sum_{s " + (r.reverse() ? "\\le" : "\\ge") + " t} \\frac{\\partial L}{\\partial h_s}"
+                        + " \\frac{\\partial h_s}{\\partial g_t}";
+            case RecurrentPart p -> factor(x) + "_{t" + (p.shift() == 0 ? "" : p.shift() > 0 ? "+1" : "-1") + "}";
+            case StepMask m -> "[" + x + " \\ne " + NumberText.latex(m.value()) + "]";
         };
     }
 
@@ -58,8 +70,17 @@ final class SequenceFrames {
                 };
             case AttentionSoftmax s -> s.causal() ? "attentionCausal" : "attentionSoftmax";
             case Permute p -> "permute";
+            case Recurrent r ->
+                switch (r.cell()) {
+                    case RNN_TANH, RNN_RELU -> "rnn";
+                    case LSTM -> "lstm";
+                    case GRU -> "gru";
+                };
+            case RecurrentPart p -> "recurrentPart";
+            case StepMask m -> "stepMask";
             case EmbeddingGrad e -> "derivative";
             case NormaliseGrad n -> "derivative";
+            case RecurrentGrad r -> "derivative";
         };
     }
 
@@ -70,6 +91,10 @@ final class SequenceFrames {
             case NormaliseGrad n -> "normalise";
             case HeadMatMul m -> "attention";
             case Permute p -> "permute";
+            case RecurrentGrad r -> "recurrent";
+            case RecurrentPart p -> "recurrentPart";
+            case Recurrent r -> "through";
+            case StepMask m -> "through";
             case Embedding e -> "through";
             case Normalise n -> "through";
             case AttentionSoftmax s -> "through";

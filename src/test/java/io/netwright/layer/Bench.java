@@ -26,14 +26,21 @@ import java.util.Random;
 /// @param layer  the node under test, named `it`
 /// @param sample the shape of one sample of the data
 /// @param batch  samples in the batch
-public record Bench(String what, Node layer, Shape sample, int batch) {
+/// @param wired  the optional ports that have a wire
+public record Bench(String what, Node layer, Shape sample, int batch, List<String> wired) {
 
     static Bench of(String type, Map<String, PropValue> props, int batch, int... sample) {
         Node node = Node.of("it", type);
         for (var p : props.entrySet()) {
             node = node.with(p.getKey(), p.getValue());
         }
-        return new Bench(type + props + " on " + Shape.of(sample) + " batch " + batch, node, Shape.of(sample), batch);
+        return new Bench(
+                type + props + " on " + Shape.of(sample) + " batch " + batch, node, Shape.of(sample), batch, List.of());
+    }
+
+    /// @return this with wires into optional ports: a mask comes from the data, everything else from what comes in
+    Bench wired(String... ports) {
+        return new Bench(what + " with " + List.of(ports), layer, sample, batch, List.of(ports));
     }
 
     /// @return properties from keys and values in turn
@@ -99,6 +106,13 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
             return new Network(nodes, wires);
         }
         nodes.add(Node.of("x", "Input").with("shape", PropValue.ints(sample.raw())));
+        if (layer.type().equals("Masking")) {
+            // has no derivative, so what is learned comes behind it
+            nodes.addAll(List.of(layer, Node.of("mix", "Dense")));
+            wires.addAll(List.of(Wire.of("x.out", "it.in"), Wire.of("it.out", "mix.in")));
+            finish(nodes, wires, "mix.out");
+            return new Network(nodes, wires);
+        }
         nodes.add(mixer());
         nodes.add(layer);
         wires.add(Wire.of("x.out", "mix.in"));
@@ -116,6 +130,12 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
             nodes.add(Node.of("tanh_" + port.name(), "Tanh"));
             wires.add(Wire.of("mix.out", "tanh_" + port.name() + ".in"));
             wires.add(Wire.of("tanh_" + port.name() + ".out", "it." + port.name()));
+        }
+        for (String port : wired) {
+            Node source = Node.of(port, port.equals("mask") ? "Masking" : "Tanh");
+            nodes.add(source);
+            wires.add(Wire.of(port.equals("mask") ? "x.out" : "mix.out", port + ".in"));
+            wires.add(Wire.of(port + ".out", "it." + port));
         }
         if (!isLoss()) {
             finish(nodes, wires, "it.out");
@@ -172,6 +192,9 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
         });
         Executor executor = new Executor(program, parameters.copy(precision), batch, true);
         fill(executor.input(), vocabulary(), random);
+        if (wired.contains("mask")) {
+            pad(executor.input());
+        }
         executor.targets(t -> {
             boolean classes = program.targets().getFirst().value().shape().rank() == 1;
             for (int i = 0; i < t.size(); i++) {
@@ -184,6 +207,18 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
     private static void fill(Tensor t, int vocabulary, Random random) {
         for (int i = 0; i < t.size(); i++) {
             t.set(i, vocabulary > 0 ? random.nextInt(vocabulary) : random.nextGaussian());
+        }
+    }
+
+    /// Makes padding of some steps, in the middle, at the end or at the start of a sample.
+    private static void pad(Tensor x) {
+        for (int n = 0; n < x.dim(0); n++) {
+            for (int t = 0; t < x.dim(1); t++) {
+                boolean padding = n % 3 == 0 ? t >= (x.dim(1) + 1) / 2 : n % 3 == 1 ? t == 1 : t == 0;
+                for (int k = 0; padding && k < x.dim(2); k++) {
+                    x.set(x.offset(n, t, k), 0);
+                }
+            }
         }
     }
 
@@ -304,6 +339,15 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
                     all.add(of(type, Map.of("heads", PropValue.of(2)), 1, 1, 2));
                     all.add(of(type, none, 2, 7, 4));
                     all.add(of(type, Map.of("causal", PropValue.of(true)), 3, 5, 8));
+                    all.add(of(type, none, 3, 3, 4).wired("mask"));
+                    all.add(of(type, Map.of("bias", PropValue.of(false)), 2, 3, 4)
+                            .wired("key"));
+                    all.add(of(type, none, 2, 3, 4).wired("key", "value", "mask"));
+                }
+                case "RNN", "LSTM", "GRU", "Bidirectional" -> recurrent(type, all);
+                case "Masking" -> {
+                    all.add(of(type, none, 1, 1, 1));
+                    all.add(of(type, none, 3, 7, 2));
                 }
                 case "Input", "ReLU", "Sigmoid", "Tanh", "GELU", "Softmax", "Add", "Dropout" -> {
                     all.add(of(type, none, 1, 1));
@@ -317,5 +361,30 @@ public record Bench(String what, Node layer, Shape sample, int batch) {
             }
         }
         return all;
+    }
+
+    private static void recurrent(String type, List<Bench> all) {
+        PropValue two = PropValue.of(2);
+        all.add(of(type, Map.of("units", PropValue.of(1)), 1, 1, 1));
+        all.add(of(type, Map.of("units", PropValue.of(3)), 2, 7, 2));
+        all.add(of(type, Map.of("units", two, "output", PropValue.of("last"), "layers", two), 3, 3, 2));
+        all.add(of(type, Map.of("units", two, "bias", PropValue.of(false)), 3, 5, 3)
+                .wired("mask"));
+        all.add(of(type, Map.of("units", two, "output", PropValue.of("last")), 3, 5, 3)
+                .wired("mask"));
+        if (type.equals("Bidirectional")) {
+            for (String join : List.of("sum", "mean", "product")) {
+                all.add(of(
+                        type, Map.of("units", two, "join", PropValue.of(join), "cell", PropValue.of("GRU")), 2, 3, 2));
+            }
+        } else {
+            PropValue both = PropValue.of(true);
+            all.add(of(type, Map.of("units", two, "bidirectional", both, "layers", two), 2, 3, 2));
+            all.add(of(type, Map.of("units", two, "bidirectional", both, "output", PropValue.of("last")), 3, 5, 2)
+                    .wired("mask"));
+        }
+        if (type.equals("RNN")) {
+            all.add(of(type, Map.of("units", two, "activation", PropValue.of("relu")), 2, 5, 3));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.netwright.exchange.onnx;
 
+import com.google.protobuf.ByteString;
 import io.netwright.exchange.onnx.proto.AttributeProto;
 import io.netwright.exchange.onnx.proto.AttributeProto.AttributeType;
 
@@ -20,6 +21,22 @@ final class Attributes {
         AttributeProto.Builder b = AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
         for (long v : values) {
             b.addInts(v);
+        }
+        return b.build();
+    }
+
+    static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
+    static AttributeProto texts(String name, String... values) {
+        AttributeProto.Builder b = AttributeProto.newBuilder().setName(name).setType(AttributeType.STRINGS);
+        for (String v : values) {
+            b.addStrings(ByteString.copyFromUtf8(v));
         }
         return b.build();
     }

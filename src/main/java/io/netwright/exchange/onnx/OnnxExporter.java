@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxExporter {
 
     /// What ONNX Runtime, which has to confirm every file, computes in float32 only (docs/OperatorKernels.md there).
-    private static final Set<String> FLOAT32_ONLY = Set.of("AveragePool", "Conv", "ConvTranspose", "Erf", "Gelu");
+    private static final Set<String> FLOAT32_ONLY =
+            Set.of("AveragePool", "Conv", "ConvTranspose", "Erf", "GRU", "Gelu", "LSTM", "RNN");
 
     private final OnnxSource source;
     private final GraphWriter graph;
@@ -162,12 +163,9 @@ public final class OnnxExporter {
     }
 
     private void emit(Instruction i, Peephole.@Nullable Folded folded) {
-        Instruction written = folded == null ? i : folded.product();
-        List<String> in = new ArrayList<>();
-        written.inputs().forEach(v -> in.add(graph.name(v)));
-        if (folded != null) {
-            in.add(graph.name(folded.bias()));
-        }
+        Instruction written = folded == null ? i : folded.written();
+        List<Value> operands = folded == null ? i.inputs() : folded.operands();
+        List<String> in = operands.stream().map(graph::name).toList();
         Value out = i.output();
         if (!graph.isBound(out)) {
             graph.bind(out, graph.fresh(valueName(i)));

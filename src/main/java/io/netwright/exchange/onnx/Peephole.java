@@ -10,6 +10,7 @@ import io.netwright.program.Instruction;
 import io.netwright.program.Program;
 import io.netwright.tensor.Shape;
 import io.netwright.tensor.kernel.BinaryFn;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds sums that are the bias of a product or a convolution. ONNX has operators that take it along (`Gemm`, `Conv`),
-/// and a reader then sees one operator where a person drew one layer.
+/// Finds instructions that are one operator in ONNX: a product or a convolution and its bias (`Gemm`, `Conv`), and all
+/// that makes up a recurrent layer. A reader then sees one operator where a person drew one layer.
 final class Peephole {
 
-    /// A product and the bias that its one user adds to it.
-    record Folded(Instruction product, Value bias) {}
+    /// What several instructions are written as.
+    ///
+    /// @param written  the one that says which operator, such as the product
+    /// @param operands what goes into the operator, such as the product's operands and the bias
+    record Folded(Instruction written, List<Value> operands) {}
 
     private final Map<Integer, Instruction> producer = new HashMap<>();
     private final Map<Integer, Integer> uses = new HashMap<>();
@@ -40,10 +44,10 @@ final class Peephole {
         instructions.forEach(this::fold);
     }
 
-    /// @return what a sum is written as instead; null where it stays a sum
+    /// @return what the last of several instructions is written as instead; null where it stands for itself
     @Nullable
-    Folded folded(Instruction sum) {
-        return folded.get(sum);
+    Folded folded(Instruction last) {
+        return folded.get(last);
     }
 
     /// @return whether an instruction is written with another one
@@ -51,7 +55,17 @@ final class Peephole {
         return absorbed.contains(i);
     }
 
-    private void fold(Instruction sum) {
+    private void fold(Instruction last) {
+        Recurrences.Whole whole = Recurrences.find(last, v -> isPrivate(v) ? producer.get(v.id()) : null);
+        if (whole == null) {
+            foldSum(last);
+        } else {
+            folded.put(last, new Folded(whole.steps(), whole.operands()));
+            absorbed.addAll(whole.absorbed());
+        }
+    }
+
+    private void foldSum(Instruction sum) {
         if (!(sum.op() instanceof Binary(BinaryFn fn)) || fn != BinaryFn.ADD) {
             return;
         }
@@ -76,7 +90,9 @@ final class Peephole {
         if (bias == null) {
             return false;
         }
-        folded.put(sum, new Folded(i, bias));
+        List<Value> operands = new ArrayList<>(i.inputs());
+        operands.add(bias);
+        folded.put(sum, new Folded(i, operands));
         absorbed.add(i);
         return true;
     }

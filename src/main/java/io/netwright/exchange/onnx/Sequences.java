@@ -9,7 +9,11 @@ import io.netwright.op.HeadMatMul;
 import io.netwright.op.Normalise;
 import io.netwright.op.NormaliseGrad;
 import io.netwright.op.Permute;
+import io.netwright.op.Recurrent;
+import io.netwright.op.RecurrentGrad;
+import io.netwright.op.RecurrentPart;
 import io.netwright.op.SequenceOp;
+import io.netwright.op.StepMask;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,7 +38,26 @@ final class Sequences {
                         Attributes.integers(
                                 "perm",
                                 p.axes().stream().mapToLong(Integer::longValue).toArray()));
-            case EmbeddingGrad _, NormaliseGrad _ -> throw c.refuse("exchange.onnx.refused.training");
+            case Recurrent r -> Recurrences.emit(c, r);
+            case StepMask m -> stepMask(c, m);
+            // taken out of the steps together with them, or part of a derivative
+            case RecurrentPart _ -> throw c.refuse("exchange.onnx.refused.training");
+            case EmbeddingGrad _, NormaliseGrad _, RecurrentGrad _ -> throw c.refuse("exchange.onnx.refused.training");
+        }
+    }
+
+    private static void stepMask(Call c, StepMask op) {
+        String same = c.step("Equal", List.of(c.x(), c.number("masked", op.value())));
+        String differs = c.step(
+                "Cast",
+                List.of(c.step("Not", List.of(same))),
+                to(Tensors.type(c.graph().precision())));
+        if (c.shape(0).rank() == 2) {
+            c.result("Identity", List.of(differs));
+        } else if (c.opset().has(18)) {
+            c.result("ReduceMax", List.of(differs, c.integers("last", -1)), Attributes.integer("keepdims", 0));
+        } else {
+            c.result("ReduceMax", List.of(differs), Attributes.integers("axes", -1), Attributes.integer("keepdims", 0));
         }
     }
 

@@ -42,6 +42,27 @@ public sealed interface SequenceKernels permits DoubleSequence, FloatSequence {
     /// and, where it is `causal`, without those after t.
     void attentionSoftmax(double scale, boolean causal, Tensor x, @Nullable Tensor mask, Tensor y);
 
+    /// All steps of a recurrent layer.
+    ///
+    /// @param gates what the input contributes, `(N, T, gates * H)`
+    /// @param mask  `(N, T)`, 0 for steps that keep the states of the step before
+    /// @param tape  `(T, parts, N, H)`
+    void recurrent(
+            Cell cell,
+            boolean reverse,
+            Tensor gates,
+            Tensor weight,
+            @Nullable Tensor bias,
+            @Nullable Tensor mask,
+            Tensor tape);
+
+    /// Back through all steps, from the derivative `dh` of the outputs `(N, T, H)` to that of the gates.
+    void recurrentGrad(
+            Cell cell, boolean reverse, Tensor tape, Tensor weight, Tensor dh, @Nullable Tensor mask, Tensor dgates);
+
+    /// One part of each step, of the step `shift` steps away: `(T, parts, N, H)` gives `(N, T, H)`.
+    void recurrentPart(int part, int shift, Tensor tape, Tensor y);
+
     /// Axis `i` of `y` is axis `axes.get(i)` of `x`.
     void permute(List<Integer> axes, Tensor x, Tensor y);
 }

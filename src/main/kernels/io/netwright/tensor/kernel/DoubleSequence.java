@@ -73,6 +73,54 @@ final class DoubleSequence implements SequenceKernels {
     }
 
     @Override
+    public void recurrent(
+            Cell cell,
+            boolean reverse,
+            Tensor gates,
+            Tensor weight,
+            @Nullable Tensor bias,
+            @Nullable Tensor mask,
+            Tensor tape) {
+        DoubleRecurrent.forward(
+                Steps.of(cell, reverse, tape),
+                data(gates),
+                data(weight),
+                bias == null ? null : data(bias),
+                mask == null ? null : data(mask),
+                data(tape));
+    }
+
+    @Override
+    public void recurrentGrad(
+            Cell cell, boolean reverse, Tensor tape, Tensor weight, Tensor dh, @Nullable Tensor mask, Tensor dgates) {
+        DoubleRecurrent.backward(
+                Steps.of(cell, reverse, tape),
+                data(tape),
+                data(weight),
+                mask == null ? null : data(mask),
+                data(dh),
+                data(dgates));
+    }
+
+    @Override
+    public void recurrentPart(int part, int shift, Tensor tape, Tensor y) {
+        int steps = y.dim(1);
+        int units = y.dim(2);
+        for (int n = 0; n < y.dim(0); n++) {
+            for (int t = 0; t < steps; t++) {
+                int at = (n * steps + t) * units;
+                int from = t + shift;
+                if (from < 0 || from >= steps) {
+                    Arrays.fill(data(y), at, at + units, 0);
+                } else {
+                    int place = ((from * tape.dim(1) + part) * y.dim(0) + n) * units;
+                    System.arraycopy(data(tape), place, data(y), at, units);
+                }
+            }
+        }
+    }
+
+    @Override
     public void permute(List<Integer> axes, Tensor x, Tensor y) {
         int[] strides = new int[axes.size()];
         int[] own = new int[axes.size()];
