@@ -102,7 +102,7 @@ public record TrainingPlan(
     }
 
     private static void requireOutputs(Head head, Task task, DataSignature data) {
-        int outputs = head.prediction().shape().elementsPerSample();
+        int outputs = head.prediction().shape().size(-1);
         if (task == Task.CLASS_INDEX && outputs < data.classes()) {
             throw new UserException(Message.of("train.problem.tooFewOutputs", head.loss(), data.classes(), outputs));
         }

@@ -173,10 +173,14 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
 
     Compilation compile(Compiler.Mode mode) {
         // without data, the target looks like the prediction; class indices need a signature
-        DataSignature data = layer.type().equals("CrossEntropy") && sample.size(0) > 1 && batch % 2 == 1
-                ? DataSignature.classes(sample, sample.size(0))
-                : null;
+        boolean sequence = sample.rank() == 2;
+        Shape target = sequence ? Shape.of(sample.size(0)) : Shape.SCALAR;
+        DataSignature data = hasClasses() ? new DataSignature(sample, target, true, sample.size(-1)) : null;
         return new Compiler(LayerRegistry.STANDARD).compile(network(), data, mode);
+    }
+
+    private boolean hasClasses() {
+        return layer.type().equals("CrossEntropy") && sample.size(-1) > 1 && batch % 2 == 1;
     }
 
     /// @return an executor with random parameters, features and targets in it, not yet run
@@ -196,9 +200,8 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
             pad(executor.input());
         }
         executor.targets(t -> {
-            boolean classes = program.targets().getFirst().value().shape().rank() == 1;
             for (int i = 0; i < t.size(); i++) {
-                t.set(i, classes ? random.nextInt(sample.size(0)) : random.nextDouble());
+                t.set(i, hasClasses() ? random.nextInt(sample.size(-1)) : random.nextDouble());
             }
         });
         return executor;
@@ -307,6 +310,11 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
                     all.add(of(type, none, 1, 2));
                     all.add(of(type, none, 2, 3));
                     all.add(of(type, none, 7, 17));
+                    if (type.equals("CrossEntropy")) {
+                        all.add(of(type, none, 3, 5, 2));
+                        all.add(of(type, Map.of("ignoreIndex", PropValue.of(1)), 3, 5, 3));
+                        all.add(of(type, Map.of("ignoreIndex", PropValue.of(0)), 7, 3));
+                    }
                 }
                 case "MSE" -> {
                     all.add(of(type, none, 1, 1));
