@@ -56,6 +56,11 @@ public sealed interface Op
     /// @param run what differs from step to step: the seed, the step's number, the place of this batch part
     void run(Tensor[] in, Tensor out, Run run);
 
+    /// @return whether [#run] draws random numbers, for which it needs to know its place in the program
+    default boolean draws() {
+        return false;
+    }
+
     /// The vector-Jacobian product: what the loss's derivative with respect to the output means for each input.
     ///
     /// @param g    where the ops of the derivative are added

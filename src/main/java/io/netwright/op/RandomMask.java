@@ -1,9 +1,12 @@
 package io.netwright.op;
 
+import static io.netwright.tensor.kernel.SplitMix.mix;
+
 import io.netwright.op.explain.Expr;
 import io.netwright.op.explain.Operands;
 import io.netwright.tensor.Shape;
 import io.netwright.tensor.Tensor;
+import io.netwright.tensor.kernel.Kernels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +27,12 @@ public record RandomMask(double rate, Shape shape) implements Op {
     public void run(Tensor[] in, Tensor out, Run run) {
         long key = mix(mix(mix(run.seed()) + run.step()) + run.instruction());
         long first = shape.isBatched() ? (long) run.firstSample() * shape.elementsPerSample() : 0;
-        double kept = 1 / (1 - rate);
-        for (int i = 0; i < out.size(); i++) {
-            double uniform = (mix(key + first + i) >>> 11) * 0x1p-53;
-            out.set(i, uniform < rate ? 0 : kept);
-        }
+        Kernels.of(out).randomMask(key + first, rate, out);
     }
 
-    /// The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) on the golden-ratio sequence.
-    private static long mix(long x) {
-        long z = x * 0x9e3779b97f4a7c15L + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
+    @Override
+    public boolean draws() {
+        return true;
     }
 
     @Override

@@ -54,11 +54,7 @@ public record Reduce(Kind kind, List<Integer> axes, int correction) implements O
 
     @Override
     public void run(Tensor[] in, Tensor out, Run run) {
-        boolean[] reduced = new boolean[in[0].rank()];
-        for (int axis : axes) {
-            reduced[axis] = true;
-        }
-        Kernels.of(out).reduceSum(reduced, 1 / divisor(in[0], out), in[0], out);
+        Kernels.of(out).reduceSum(axes, 1 / divisor(in[0], out), in[0], out);
     }
 
     @Override

@@ -12,7 +12,23 @@ public record Run(long seed, long step, int firstSample, int instruction) {
     /// A run for ops that draw no random numbers.
     public static final Run PLAIN = new Run(0, 0, 0, 0);
 
+    /// The place that ops see which do not say that they draw.
+    private static final int UNKNOWN = -1;
+
+    /// @return a run that serves every op that does not draw
+    public static Run of(long seed, long step, int firstSample) {
+        return new Run(seed, step, firstSample, UNKNOWN);
+    }
+
     public Run at(int newInstruction) {
         return new Run(seed, step, firstSample, newInstruction);
+    }
+
+    @Override
+    public int instruction() {
+        if (instruction == UNKNOWN) {
+            throw new IllegalStateException("an op that draws says so in Op.draws");
+        }
+        return instruction;
     }
 }

@@ -1,5 +1,6 @@
 package io.netwright.program;
 
+import io.netwright.op.Op;
 import io.netwright.op.Run;
 import io.netwright.op.Value;
 import io.netwright.op.explain.Operands;
@@ -24,6 +25,9 @@ public final class Executor {
     private final int capacity;
     private final @Nullable Tensor[] tensors;
     private final Tensor[][] operands;
+    private final Tensor[] results;
+    /// Whether an instruction has nothing to do, since its result is its operand under other sizes.
+    private final boolean[] shared;
     private final List<Value> batched;
     private int batch;
 
@@ -39,13 +43,20 @@ public final class Executor {
         program.parameters().forEach(p -> bind(p.value(), p.name()));
         program.states().forEach(s -> bind(s.value(), s.name()));
         Precision precision = parameters.precision();
-        new MemoryPlan(program, capacity, keep).allocate(precision, tensors);
+        MemoryPlan memory = new MemoryPlan(program, capacity, keep);
+        memory.allocate(precision, tensors);
         for (Program.Constant c : program.constants()) {
             tensor(c.value()).fill(c.number());
         }
         this.operands = program.instructions().stream()
                 .map(i -> i.inputs().stream().map(this::tensor).toArray(Tensor[]::new))
                 .toArray(Tensor[][]::new);
+        this.results =
+                program.instructions().stream().map(i -> tensor(i.output())).toArray(Tensor[]::new);
+        this.shared = new boolean[results.length];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = memory.isShared(program.instructions().get(i));
+        }
         List<Value> growing = new ArrayList<>();
         Stream.concat(
                         Stream.concat(program.inputs().stream(), program.targets().stream())
@@ -119,9 +130,13 @@ public final class Executor {
     /// Runs the instructions from place `from` (inclusive) to `to` (exclusive) in the program's list.
     public void run(Run run, int from, int to) {
         List<Instruction> list = program.instructions();
+        Run plain = Run.of(run.seed(), run.step(), run.firstSample());
         for (int i = from; i < to; i++) {
             Instruction instruction = list.get(i);
-            instruction.op().run(operands[i], tensor(instruction.output()), run.at(instruction.index()));
+            Op op = instruction.op();
+            if (!shared[i]) {
+                op.run(operands[i], results[i], op.draws() ? run.at(instruction.index()) : plain);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.netwright.program;
 
+import io.netwright.op.Reshape;
 import io.netwright.op.Value;
 import io.netwright.tensor.DoubleTensor;
 import io.netwright.tensor.FloatTensor;
@@ -17,7 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every value of a program its memory. Values whose lifetimes do not overlap share a block, the tightest free
-/// one that fits; results (outputs, losses, gradients of parameters, next states) live to the end.
+/// one that fits; results (outputs, losses, gradients of parameters, next states) live to the end. A reshaped value is
+/// the same numbers under other sizes, so it has the memory of what it is made from, its *root*.
 final class MemoryPlan {
 
     private final Program program;
@@ -25,6 +27,7 @@ final class MemoryPlan {
     private final boolean keep;
     private final List<Integer> blockSizes = new ArrayList<>();
     private final Map<Integer, Integer> blockOf = new HashMap<>();
+    private final Map<Integer, Integer> roots = new HashMap<>();
 
     MemoryPlan(Program program, int batch, boolean keep) {
         this.program = program;
@@ -41,27 +44,46 @@ final class MemoryPlan {
         blockSizes.add(v.shape().elements(batch));
     }
 
+    private int root(Value v) {
+        return roots.getOrDefault(v.id(), v.id());
+    }
+
+    /// @return whether the instruction's output is there as soon as its operand is
+    boolean isShared(Instruction i) {
+        return roots.containsKey(i.output().id());
+    }
+
     private void plan() {
+        Set<Integer> results = results();
         Map<Integer, Integer> lastUse = new HashMap<>();
         List<Instruction> list = program.instructions();
         for (int i = 0; i < list.size(); i++) {
-            for (Value in : list.get(i).inputs()) {
-                lastUse.put(in.id(), i);
+            Instruction instruction = list.get(i);
+            int output = instruction.output().id();
+            // a result is its owner's to change, so it shares with nobody
+            if (!keep && instruction.op() instanceof Reshape && !results.contains(output)) {
+                roots.put(output, root(instruction.inputs().getFirst()));
+            }
+            for (Value in : instruction.inputs()) {
+                lastUse.put(root(in), i);
             }
         }
-        Set<Integer> results = results();
         Set<Integer> intermediate = new HashSet<>();
-        list.forEach(i -> intermediate.add(i.output().id()));
+        list.stream()
+                .filter(i -> !isShared(i))
+                .forEach(i -> intermediate.add(i.output().id()));
         List<Integer> free = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             Instruction instruction = list.get(i);
-            take(instruction.output(), free);
+            if (!isShared(instruction)) {
+                take(instruction.output(), free);
+            }
             if (keep) {
                 continue;
             }
             Set<Integer> ending = new HashSet<>();
-            instruction.inputs().forEach(v -> ending.add(v.id()));
-            ending.add(instruction.output().id());
+            instruction.inputs().forEach(v -> ending.add(root(v)));
+            ending.add(root(instruction.output()));
             for (int id : ending) {
                 boolean over = lastUse.getOrDefault(id, i) <= i;
                 if (over && intermediate.contains(id) && !results.contains(id)) {
@@ -108,20 +130,24 @@ final class MemoryPlan {
         for (int size : blockSizes) {
             blocks.add(precision == Precision.FLOAT32 ? new float[size] : new double[size]);
         }
-        allValues().forEach((id, v) -> {
-            Object block = blocks.get(block(id));
+        for (Value v : allValues()) {
             int[] dims = v.shape().at(batch);
-            tensors[id] =
-                    block instanceof float[] f ? new FloatTensor(f, dims) : new DoubleTensor((double[]) block, dims);
-        });
+            Tensor root = tensors[root(v)];
+            tensors[v.id()] = root == null ? on(blocks.get(block(v.id())), dims) : root.view(dims);
+        }
     }
 
-    private Map<Integer, Value> allValues() {
-        Map<Integer, Value> values = new HashMap<>();
-        program.inputs().forEach(d -> values.put(d.value().id(), d.value()));
-        program.targets().forEach(d -> values.put(d.value().id(), d.value()));
-        program.constants().forEach(c -> values.put(c.value().id(), c.value()));
-        program.instructions().forEach(i -> values.put(i.output().id(), i.output()));
+    private static Tensor on(Object block, int[] dims) {
+        return block instanceof float[] f ? new FloatTensor(f, dims) : new DoubleTensor((double[]) block, dims);
+    }
+
+    /// @return every value but parameters and states, each after its root
+    private List<Value> allValues() {
+        List<Value> values = new ArrayList<>();
+        program.inputs().forEach(d -> values.add(d.value()));
+        program.targets().forEach(d -> values.add(d.value()));
+        program.constants().forEach(c -> values.add(c.value()));
+        program.instructions().forEach(i -> values.add(i.output()));
         return values;
     }
 }

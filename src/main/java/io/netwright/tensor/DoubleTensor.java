@@ -55,6 +55,11 @@ public final class DoubleTensor extends Tensor {
     }
 
     @Override
+    public DoubleTensor view(int... dims) {
+        return new DoubleTensor(matrix.data, dims);
+    }
+
+    @Override
     public DoubleTensor copy() {
         DoubleTensor t = new DoubleTensor(dims());
         t.copyFrom(this);

@@ -55,6 +55,11 @@ public final class FloatTensor extends Tensor {
     }
 
     @Override
+    public FloatTensor view(int... dims) {
+        return new FloatTensor(matrix.data, dims);
+    }
+
+    @Override
     public FloatTensor copy() {
         FloatTensor t = new FloatTensor(dims());
         t.copyFrom(this);

@@ -53,6 +53,11 @@ public abstract sealed class Tensor permits DoubleTensor, FloatTensor {
     /// @return a tensor of its own with the same numbers
     public abstract Tensor copy();
 
+    /// @return a tensor of these sizes on the memory of this one, of which it may use all; writing to one writes to
+    ///   both
+    /// @throws IllegalArgumentException where the memory is too small
+    public abstract Tensor view(int... dims);
+
     /// Takes over the other's numbers.
     ///
     /// @param other of the same size, in either precision. Not modified.

@@ -3,6 +3,7 @@ package io.netwright.tensor.kernel;
 import io.netwright.tensor.DoubleTensor;
 import io.netwright.tensor.FloatTensor;
 import io.netwright.tensor.Tensor;
+import java.util.List;
 
 /// The loops behind the ops, in one precision. All tensors of a call have that precision.
 ///
@@ -31,8 +32,11 @@ public sealed interface Kernels permits DoubleKernels, FloatKernels {
     /// `y = scale * x`, repeated along the axes in which x has size 1 or that it lacks in front.
     void broadcast(double scale, Tensor x, Tensor y);
 
-    /// `y = scale * sum of x over the axes marked`.
-    void reduceSum(boolean[] reduced, double scale, Tensor x, Tensor y);
+    /// `y = scale * sum of x over these axes`.
+    void reduceSum(List<Integer> axes, double scale, Tensor x, Tensor y);
+
+    /// Each element 0 with probability `rate`, otherwise `1 / (1 - rate)`; element i is a pure function of `key + i`.
+    void randomMask(long key, double rate, Tensor y);
 
     /// `y = op(A) op(B)` on the matrices that the tensors are kept in.
     void matmul(boolean transA, boolean transB, Tensor a, Tensor b, Tensor y);

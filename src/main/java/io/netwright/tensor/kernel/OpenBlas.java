@@ -110,6 +110,7 @@ final class OpenBlas implements Blas {
         check(transA, m, k, a.length, aOff, lda);
         check(transB, k, n, b.length, bOff, ldb);
         check(false, m, n, c.length, cOff, ldc);
+        Segments segments = Segments.mine();
         try {
             SGEMM.invokeExact(
                     ROW_MAJOR,
@@ -119,12 +120,12 @@ final class OpenBlas implements Blas {
                     n,
                     k,
                     alpha,
-                    MemorySegment.ofArray(a).asSlice(4L * aOff),
+                    segments.of(a, aOff),
                     lda,
-                    MemorySegment.ofArray(b).asSlice(4L * bOff),
+                    segments.of(b, bOff),
                     ldb,
                     beta,
-                    MemorySegment.ofArray(c).asSlice(4L * cOff),
+                    segments.of(c, cOff),
                     ldc);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
@@ -152,6 +153,7 @@ final class OpenBlas implements Blas {
         check(transA, m, k, a.length, aOff, lda);
         check(transB, k, n, b.length, bOff, ldb);
         check(false, m, n, c.length, cOff, ldc);
+        Segments segments = Segments.mine();
         try {
             DGEMM.invokeExact(
                     ROW_MAJOR,
@@ -161,12 +163,12 @@ final class OpenBlas implements Blas {
                     n,
                     k,
                     alpha,
-                    MemorySegment.ofArray(a).asSlice(8L * aOff),
+                    segments.of(a, aOff),
                     lda,
-                    MemorySegment.ofArray(b).asSlice(8L * bOff),
+                    segments.of(b, bOff),
                     ldb,
                     beta,
-                    MemorySegment.ofArray(c).asSlice(8L * cOff),
+                    segments.of(c, cOff),
                     ldc);
         } catch (Throwable e) {
             throw new IllegalStateException(e);

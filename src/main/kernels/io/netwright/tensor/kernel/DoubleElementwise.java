@@ -39,11 +39,7 @@ final class DoubleElementwise {
                     y[i] = 1 / x[i];
                 }
             }
-            case EXP -> {
-                for (int i = 0; i < n; i++) {
-                    y[i] = (double) Math.exp(x[i]);
-                }
-            }
+            case EXP -> Exponentials.exp(x, y, n);
             case LOG -> {
                 for (int i = 0; i < n; i++) {
                     y[i] = (double) Math.log(x[i]);
@@ -131,8 +127,9 @@ final class DoubleElementwise {
                 }
             }
             case RELU -> {
+                // the sign of y is 1 or 0; a product is vectorised, where a choice would be guessed wrong half the time
                 for (int i = 0; i < n; i++) {
-                    dx[i] = x[i] > 0 ? dy[i] : 0;
+                    dx[i] = dy[i] * Math.signum(y[i]);
                 }
             }
             case LEAKY_RELU -> {
@@ -162,6 +159,15 @@ final class DoubleElementwise {
                     dx[i] = dy[i] * sigmoid(x[i]);
                 }
             }
+        }
+    }
+
+    /// The 53 random bits of an element are below `limit` or not, which the sign of the difference says without a
+    /// branch.
+    static void randomMask(long key, long limit, double kept, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            long below = ((SplitMix.mix(key + i) >>> 11) - limit) >> 63;
+            y[i] = kept * (1 + below);
         }
     }
 

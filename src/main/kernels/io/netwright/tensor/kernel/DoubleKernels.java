@@ -2,6 +2,7 @@ package io.netwright.tensor.kernel;
 
 import io.netwright.tensor.DoubleTensor;
 import io.netwright.tensor.Tensor;
+import java.util.List;
 
 /// The loops in float64, by topic: [DoubleElementwise], [DoubleReduction], [DoubleRows], [DoubleConvolution].
 final class DoubleKernels implements Kernels {
@@ -40,8 +41,13 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
-    public void reduceSum(boolean[] reduced, /**/ double scale, Tensor x, Tensor y) {
-        DoubleReduction.sum(reduced, (double) scale, x.dims(), data(x), data(y), y.size());
+    public void reduceSum(List<Integer> axes, /**/ double scale, Tensor x, Tensor y) {
+        DoubleReduction.sum(axes, (double) scale, x, y, data(x), data(y));
+    }
+
+    @Override
+    public void randomMask(long key, /**/ double rate, Tensor y) {
+        DoubleElementwise.randomMask(key, SplitMix.limit(rate), (double) (1 / (1 - rate)), data(y), y.size());
     }
 
     @Override

@@ -1,23 +1,44 @@
 package io.netwright.tensor.kernel;
 
 /// Softmax and cross-entropy, row by row. The largest logit is subtracted first, so that no exponential overflows.
+///
+/// The exponentials of all rows are taken at once, since that is where the time goes.
 final class DoubleRows {
+
+    private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[0]);
 
     private DoubleRows() {}
 
+    private static double[] scratch(int size) {
+        double[] s = SCRATCH.get();
+        if (s.length < size) {
+            s = new double[size];
+            SCRATCH.set(s);
+        }
+        return s;
+    }
+
     static void softmax(int rows, int cols, double[] x, double[] y) {
-        for (int r = 0; r < rows; r++) {
-            int at = r * cols;
+        exponentials(rows, cols, x, y);
+        for (int at = 0; at < rows * cols; at += cols) {
+            scale(y, at, cols, 1 / DoubleReduction.total(y, at, cols));
+        }
+    }
+
+    /// `y = e^(x - max)`, with the largest of each row
+    private static void exponentials(int rows, int cols, double[] x, double[] y) {
+        for (int at = 0; at < rows * cols; at += cols) {
             double max = max(x, at, cols);
-            double total = 0;
             for (int i = at; i < at + cols; i++) {
-                y[i] = (double) Math.exp(x[i] - max);
-                total += y[i];
+                y[i] = x[i] - max;
             }
-            double scale = 1 / total;
-            for (int i = at; i < at + cols; i++) {
-                y[i] *= scale;
-            }
+        }
+        Exponentials.exp(y, y, rows * cols);
+    }
+
+    private static void scale(double[] y, int at, int n, double by) {
+        for (int i = at; i < at + n; i++) {
+            y[i] *= by;
         }
     }
 
@@ -35,9 +56,11 @@ final class DoubleRows {
     }
 
     static void crossEntropy(boolean indices, int rows, int cols, double[] z, double[] t, double[] loss) {
+        double[] e = scratch(rows * cols);
+        exponentials(rows, cols, z, e);
         for (int r = 0; r < rows; r++) {
             int at = r * cols;
-            double logSum = logSumExp(z, at, cols);
+            double logSum = max(z, at, cols) + (double) Math.log(DoubleReduction.total(e, at, cols));
             if (indices) {
                 loss[r] = logSum - z[at + (int) t[r]];
             } else {
@@ -52,33 +75,20 @@ final class DoubleRows {
 
     static void crossEntropyGrad(
             boolean indices, int rows, int cols, double[] z, double[] t, double[] dy, double[] dz) {
+        exponentials(rows, cols, z, dz);
         for (int r = 0; r < rows; r++) {
             int at = r * cols;
-            double logSum = logSumExp(z, at, cols);
-            double mass = 1;
-            if (!indices) {
-                mass = 0;
+            double total = DoubleReduction.total(dz, at, cols);
+            if (indices) {
+                scale(dz, at, cols, dy[r] / total);
+                dz[at + (int) t[r]] -= dy[r];
+            } else {
+                double share = DoubleReduction.total(t, at, cols) / total;
                 for (int i = at; i < at + cols; i++) {
-                    mass += t[i];
+                    dz[i] = dy[r] * (dz[i] * share - t[i]);
                 }
             }
-            for (int i = at; i < at + cols; i++) {
-                double target = indices ? 0 : t[i];
-                dz[i] = dy[r] * (mass * (double) Math.exp(z[i] - logSum) - target);
-            }
-            if (indices) {
-                dz[at + (int) t[r]] -= dy[r];
-            }
         }
-    }
-
-    private static double logSumExp(double[] z, int at, int cols) {
-        double max = max(z, at, cols);
-        double total = 0;
-        for (int i = at; i < at + cols; i++) {
-            total += (double) Math.exp(z[i] - max);
-        }
-        return max + (double) Math.log(total);
     }
 
     private static double max(double[] x, int at, int n) {

@@ -1,0 +1,82 @@
+package io.netwright.tensor.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/// `e^x` for many numbers at a time.
+///
+/// In float64 it is [Math#exp]. In float32, where training spends its time, it is made of loops that HotSpot
+/// vectorises, about ten times as fast: with `n` the whole number nearest to `x / ln 2` and `r = x - n ln 2`, at most
+/// 0.35 in size, `e^x = 2^n e^r`. `e^r` is the Taylor series to degree 7, whose rest is below 6e-9, and `2^n` is put
+/// together from its bits. The relative error stays below 2e-7. Where the result would be below 2e-38 it is 0, and
+/// infinity where it would be above the largest number.
+final class Exponentials {
+
+    /// Numbers at a time; what lies between two loops stays in the nearest cache.
+    private static final int STRIP = 512;
+
+    private static final float PER_LN_2 = (float) (1 / Math.log(2));
+
+    /// ln 2 in two parts, the first with so few digits that `n` times it is exact.
+    private static final float LN_2_HIGH = 0.693359375f;
+
+    private static final float LN_2_LOW = (float) (Math.log(2) - LN_2_HIGH);
+
+    /// Adding it and taking it away again rounds to a whole number.
+    private static final float ROUND = 1.5f * (1 << 23);
+
+    private static final ThreadLocal<Exponentials> MINE = ThreadLocal.withInitial(Exponentials::new);
+
+    private final float[] rests = new float[STRIP];
+    private final int[] bits = new int[STRIP];
+    private final float[] powers = new float[STRIP];
+    private final MemorySegment bitsAsBytes = MemorySegment.ofArray(bits);
+    private final MemorySegment powersAsBytes = MemorySegment.ofArray(powers);
+
+    private Exponentials() {}
+
+    /// @param x the exponents, of which the first `n` count
+    /// @param y modified; may be `x`
+    static void exp(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.exp(x[i]);
+        }
+    }
+
+    /// @param x the exponents, of which the first `n` count
+    /// @param y modified; may be `x`
+    static void exp(float[] x, float[] y, int n) {
+        Exponentials mine = MINE.get();
+        for (int at = 0; at < n; at += STRIP) {
+            mine.strip(x, y, at, Math.min(STRIP, n - at));
+        }
+    }
+
+    private void strip(float[] x, float[] y, int at, int n) {
+        for (int i = 0; i < n; i++) {
+            rests[i] = Math.max(-104f, Math.min(89f, x[at + i]));
+        }
+        split(rests, bits, n);
+        MemorySegment.copy(bitsAsBytes, 0, powersAsBytes, 0, (long) n * Float.BYTES);
+        series(rests, powers, y, at, n);
+    }
+
+    /// Leaves `r` in `x` and the bits of `2^(n - 1)` in `power`: half, so that the largest results do not overflow.
+    private static void split(float[] x, int[] power, int count) {
+        for (int i = 0; i < count; i++) {
+            float n = (x[i] * PER_LN_2 + ROUND) - ROUND;
+            power[i] = Math.max((int) n + 126, 0) << 23;
+        }
+        for (int i = 0; i < count; i++) {
+            float n = (x[i] * PER_LN_2 + ROUND) - ROUND;
+            x[i] = (x[i] - n * LN_2_HIGH) - n * LN_2_LOW;
+        }
+    }
+
+    private static void series(float[] rest, float[] power, float[] y, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            float r = rest[i];
+            float tail = 1f / 24 + r * (1f / 120 + r * (1f / 720 + r * (1f / 5040)));
+            y[at + i] = (2 + 2 * r * (1 + r * (1f / 2 + r * (1f / 6 + r * tail)))) * power[i];
+        }
+    }
+}
