@@ -14,7 +14,7 @@ record Images(int groups, int n, int c, int f, Axis depth, Axis height, Axis wid
     /// @param before padding before the first element
     record Axis(int in, int out, int kernel, int stride, int dilation, int before) {
 
-        private static final Axis NONE = new Axis(1, 1, 1, 1, 1, 0);
+        static final Axis NONE = new Axis(1, 1, 1, 1, 1, 0);
 
         static Axis of(Window w, int axis, Tensor in, Tensor out) {
             return new Axis(
@@ -29,6 +29,16 @@ record Images(int groups, int n, int c, int f, Axis depth, Axis height, Axis wid
         /// @return what element `tap` of the window sees at `place`; perhaps outside
         int at(int place, int tap) {
             return place * stride + tap * dilation - before;
+        }
+
+        /// @return whether the window is one element that visits each once
+        boolean isPointwise() {
+            return kernel == 1 && stride == 1 && out == in;
+        }
+
+        /// @return whether windows of two elements cover the axis once, but perhaps for its last element
+        boolean isHalved() {
+            return kernel == 2 && stride == 2 && dilation == 1 && before == 0 && 2 * out <= in;
         }
 
         boolean has(int element) {
@@ -46,6 +56,10 @@ record Images(int groups, int n, int c, int f, Axis depth, Axis height, Axis wid
                 axes > 2 ? Axis.of(w, axes - 3, in, out) : Axis.NONE,
                 axes > 1 ? Axis.of(w, axes - 2, in, out) : Axis.NONE,
                 Axis.of(w, axes - 1, in, out));
+    }
+
+    boolean isPointwise() {
+        return depth.isPointwise() && height.isPointwise() && width.isPointwise();
     }
 
     /// @return channels that one filter sees
