@@ -78,6 +78,13 @@ public final class Parameters {
         return Optional.ofNullable(trainable.containsKey(name) ? trainable.get(name) : states.get(name));
     }
 
+    /// @return these states, shared, with other trainable tensors
+    ///
+    /// @param others by the same names, in this precision; handed over
+    public Parameters withTrainable(SequencedMap<String, Tensor> others) {
+        return new Parameters(precision, others, states);
+    }
+
     /// @return numbers of their own, the same, in `target` precision
     public Parameters copy(Precision target) {
         return new Parameters(target, copies(trainable, target), copies(states, target));

@@ -149,23 +149,16 @@ public final class StepRecorder {
             for (Program.Parameter p : program.parameters()) {
                 program.gradient(p.value()).ifPresent(g -> gradients.put(p.name(), executor.tensor(g)));
             }
-            OptimizerState before = optimizer(executor.parameters());
+            OptimizerState before = request.optimizer().on(executor.parameters());
+            before.foresee(gradients);
             Parameters moved = executor.parameters().copy(request.precision());
-            OptimizerState after = optimizer(moved);
+            OptimizerState after = before.on(moved);
             after.step(gradients);
             for (Program.Parameter p : program.parameters()) {
                 if (gradients.containsKey(p.name())) {
                     recordParameter(p, moved, before, after);
                 }
             }
-        }
-
-        /// @return the optimizer as the request has it, on parameters of its own
-        private OptimizerState optimizer(Parameters parameters) {
-            OptimizerState given = request.optimizer();
-            OptimizerState own = new OptimizerState(given.spec(), parameters);
-            own.restore(given.steps(), given.learningRate(), given.tensors());
-            return own;
         }
 
         private void recordParameter(

@@ -19,7 +19,7 @@ public record Moment(Parameters parameters, OptimizerState optimizer, long seed,
     public static Moment before(TrainingPlan plan, Parameters parameters) {
         return new Moment(
                 parameters,
-                new OptimizerState(plan.spec().optimizer(), parameters),
+                new OptimizerState(plan.spec().update(), parameters),
                 plan.spec().seed(),
                 0,
                 0,

@@ -205,9 +205,16 @@ final class Shards implements AutoCloseable {
         return gradients[p];
     }
 
-    /// Takes a step with the gradients of the last batch and lets the states take over.
+    /// Takes a step with the gradients of the last batch, which are clipped where the settings say so, and lets the states take over.
     void update(OptimizerState optimizer) {
-        optimizer.begin();
+        optimizer.begin(gradients);
+        if (optimizer.isClipping()) {
+            share(gradientSlices, thread -> {
+                for (Slice s : gradientSlices.get(thread)) {
+                    optimizer.clip(distinct.get(s.index())[0], s.from(), s.to());
+                }
+            });
+        }
         share(parameterSlices, thread -> {
             for (Slice s : parameterSlices.get(thread)) {
                 Tensor g = gradients[s.index()];

@@ -101,7 +101,7 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /// @return the weights and states as they are after the batch at hand
+    /// @return what the training has come to after the batch at hand: the weights, or their average where one is made
     public CompletableFuture<Parameters> copy() {
         var copy = new CompletableFuture<Parameters>();
         send(new Command.Copy(copy));
@@ -205,7 +205,7 @@ public final class Trainer implements AutoCloseable {
                 case Command.Load(Parameters parameters) -> load(parameters);
                 case Command.CopyMoment(var moment) -> moment.complete(session.moment());
                 case Command.Copy(var copy) ->
-                    copy.complete(session.parameters().copy(plan.spec().precision()));
+                    copy.complete(session.result().copy(plan.spec().precision()));
             }
         } catch (RuntimeException | Error e) {
             fail(e);

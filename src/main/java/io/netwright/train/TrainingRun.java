@@ -81,6 +81,6 @@ public final class TrainingRun {
                 session.step(),
                 Optional.ofNullable(last),
                 Optional.ofNullable(divergence),
-                session.parameters());
+                session.result());
     }
 }

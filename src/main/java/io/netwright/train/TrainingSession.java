@@ -80,11 +80,11 @@ public final class TrainingSession implements AutoCloseable {
         this.plan = plan;
         this.seed = seed;
         this.parameters = parameters;
-        this.optimizer = new OptimizerState(plan.spec().optimizer(), parameters);
+        this.optimizer = new OptimizerState(plan.spec().update(), parameters);
         this.shards = new Shards(plan, parameters);
         int[] samples = plan.data().split().of(Part.TRAIN);
         boolean validates = plan.data().split().size(Part.VALIDATION) > 0;
-        this.evaluator = validates ? new Evaluator(plan, parameters) : null;
+        this.evaluator = validates ? new Evaluator(plan, optimizer.result()) : null;
         int size = plan.spec().batchSize();
         this.batches = plan.spec().shuffle()
                 ? BatchPlan.shuffled(seed, Part.TRAIN, samples, size)
@@ -105,6 +105,11 @@ public final class TrainingSession implements AutoCloseable {
     /// @return the weights and states; live
     public Parameters parameters() {
         return parameters;
+    }
+
+    /// @return what the training has come to, to be judged and kept: the weights or their average, and the states; live
+    public Parameters result() {
+        return optimizer.result();
     }
 
     /// @return the optimizer with all it remembers; live
@@ -134,10 +139,8 @@ public final class TrainingSession implements AutoCloseable {
     /// @return all that determines what this does next, with tensors of its own
     public Moment moment() {
         Parameters copy = parameters.copy(parameters.precision());
-        OptimizerState memory = new OptimizerState(optimizer.spec(), copy);
-        memory.restore(optimizer.steps(), optimizer.learningRate(), optimizer.tensors());
         boolean done = isEpochDone();
-        return new Moment(copy, memory, seed, done ? epoch + 1 : epoch, done ? 0 : batch, step);
+        return new Moment(copy, optimizer.on(copy), seed, done ? epoch + 1 : epoch, done ? 0 : batch, step);
     }
 
     /// @return the steps taken
@@ -235,6 +238,7 @@ public final class TrainingSession implements AutoCloseable {
     /// @throws IllegalArgumentException where one is missing or has another size
     public void load(Parameters from) {
         parameters.copyFrom(from);
+        optimizer.restart();
     }
 
     /// @return the gradients of the last batch by parameter; live

@@ -9,16 +9,18 @@ import io.netwright.train.metric.Accuracy;
 import io.netwright.train.metric.Mae;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.train.optimizer.Sgd;
+import io.netwright.train.optimizer.UpdateSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How a network is to be trained: what `training` in a project file says. Immutable and comparable.
 ///
-/// Each setting but the optimizer and the metrics is declared as a [Prop], which says its key, its default and what is
+/// Each setting but the optimizer, the groups of parameters and the metrics is declared as a [Prop], which says its key, its default and what is
 /// allowed; the file format, the training panel and the command line follow from that. Labels are in the bundles under
 /// `train.prop.<key>`.
 ///
-/// @param optimizer how weights follow from gradients
+/// @param update    how weights follow from gradients: the optimizer and what is around it
 /// @param epochs    how often to go through the training part
 /// @param batchSize the samples of one step; the last batch of an epoch may be smaller
 /// @param seed      of initial weights, order of samples and dropout
@@ -29,7 +31,7 @@ import java.util.List;
 /// @param metrics   the keys of the metrics to report; those that do not fit the data are left out
 /// @param logEvery  after how many epochs a run without a window writes a line
 public record TrainingSpec(
-        OptimizerSpec optimizer,
+        UpdateSpec update,
         int epochs,
         int batchSize,
         long seed,
@@ -57,10 +59,13 @@ public record TrainingSpec(
     public static final Prop.IntProp LOG_EVERY = new Prop.IntProp("logEvery", 1, 1, 1_000_000);
 
     /// The settings that are declared as properties, in the order of files and panels.
-    public static final List<Prop<?>> PROPS = List.of(EPOCHS, BATCH_SIZE, SEED, PRECISION, THREADS, SHUFFLE, LOG_EVERY);
+    public static final List<Prop<?>> PROPS = Stream.concat(
+                    Stream.of(EPOCHS, BATCH_SIZE, SEED, PRECISION, THREADS, SHUFFLE, LOG_EVERY),
+                    UpdateSpec.PROPS.stream())
+            .toList();
 
     public static final TrainingSpec DEFAULT = new TrainingSpec(
-            OptimizerSpec.of(Sgd.TYPE),
+            UpdateSpec.of(OptimizerSpec.of(Sgd.TYPE)),
             EPOCHS.defaultValue(),
             BATCH_SIZE.defaultValue(),
             SEED.defaultValue(),
@@ -87,39 +92,47 @@ public record TrainingSpec(
         return SpecCodec.decode(raw, at);
     }
 
+    public OptimizerSpec optimizer() {
+        return update.optimizer();
+    }
+
     public TrainingSpec withOptimizer(OptimizerSpec newOptimizer) {
-        return new TrainingSpec(newOptimizer, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return withUpdate(update.withOptimizer(newOptimizer));
+    }
+
+    public TrainingSpec withUpdate(UpdateSpec newUpdate) {
+        return new TrainingSpec(newUpdate, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(optimizer, newEpochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, newEpochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withBatchSize(int newBatchSize) {
-        return new TrainingSpec(optimizer, epochs, newBatchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, epochs, newBatchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withSeed(long newSeed) {
-        return new TrainingSpec(optimizer, epochs, batchSize, newSeed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, epochs, batchSize, newSeed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withPrecision(Precision newPrecision) {
-        return new TrainingSpec(optimizer, epochs, batchSize, seed, newPrecision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, epochs, batchSize, seed, newPrecision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withThreads(int newThreads) {
-        return new TrainingSpec(optimizer, epochs, batchSize, seed, precision, newThreads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, epochs, batchSize, seed, precision, newThreads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withShuffle(boolean newShuffle) {
-        return new TrainingSpec(optimizer, epochs, batchSize, seed, precision, threads, newShuffle, metrics, logEvery);
+        return new TrainingSpec(update, epochs, batchSize, seed, precision, threads, newShuffle, metrics, logEvery);
     }
 
     public TrainingSpec withMetrics(List<String> newMetrics) {
-        return new TrainingSpec(optimizer, epochs, batchSize, seed, precision, threads, shuffle, newMetrics, logEvery);
+        return new TrainingSpec(update, epochs, batchSize, seed, precision, threads, shuffle, newMetrics, logEvery);
     }
 
     public TrainingSpec withLogEvery(int newLogEvery) {
-        return new TrainingSpec(optimizer, epochs, batchSize, seed, precision, threads, shuffle, metrics, newLogEvery);
+        return new TrainingSpec(update, epochs, batchSize, seed, precision, threads, shuffle, metrics, newLogEvery);
     }
 }

@@ -20,6 +20,7 @@ import io.netwright.train.metric.Metric;
 import io.netwright.train.metric.MetricRegistry;
 import io.netwright.train.optimizer.Optimizer;
 import io.netwright.train.optimizer.OptimizerRegistry;
+import io.netwright.train.optimizer.ParameterGroup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class FormatPageTest {
     private static final Messages WORDS = Messages.in(Locale.ENGLISH);
 
     @ParameterizedTest
-    @CsvSource({"layers", "initialisers", "generators", "training", "optimizers"})
+    @CsvSource({"layers", "initialisers", "generators", "training", "optimizers", "groups"})
     void theTableSaysWhatTheRegistrySays(String name) throws IOException {
         String right =
                 switch (name) {
@@ -47,6 +48,7 @@ class FormatPageTest {
                     case "initialisers" -> initialisers();
                     case "generators" -> generators();
                     case "training" -> training();
+                    case "groups" -> settings(ParameterGroup.PROPS);
                     default -> optimizers();
                 };
         Path copy = Files.createDirectories(Path.of("target/project-format")).resolve(name + ".md");
@@ -149,6 +151,7 @@ class FormatPageTest {
         table.append("| `optimizer` | `{\"type\": \"%s\"}` | as below |\n"
                 .formatted(TrainingSpec.DEFAULT.optimizer().type()));
         TrainingSpec.PROPS.forEach(p -> table.append(row(p)));
+        table.append("| `groups` | `[]` | a list of groups, as below |\n");
         table.append("| `metrics` | `%s` | a list of: %s |\n"
                 .formatted(
                         TrainingSpec.DEFAULT.metrics().stream()
@@ -156,6 +159,11 @@ class FormatPageTest {
                                 .toList(),
                         MetricRegistry.STANDARD.all().stream().map(Metric::key).collect(Collectors.joining(", "))));
         return table.toString();
+    }
+
+    private static String settings(List<Prop<?>> props) {
+        return "| field | default | what is allowed |\n| --- | --- | --- |\n"
+                + props.stream().map(FormatPageTest::row).collect(Collectors.joining());
     }
 
     private static <T> String row(Prop<T> prop) {

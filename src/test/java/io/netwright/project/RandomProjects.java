@@ -21,8 +21,11 @@ import io.netwright.network.PropValue;
 import io.netwright.network.Wire;
 import io.netwright.tensor.Precision;
 import io.netwright.train.TrainingSpec;
+import io.netwright.train.optimizer.Clipping;
 import io.netwright.train.optimizer.OptimizerRegistry;
 import io.netwright.train.optimizer.OptimizerSpec;
+import io.netwright.train.optimizer.ParameterGroup;
+import io.netwright.train.optimizer.UpdateSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -191,9 +194,13 @@ final class RandomProjects {
     private TrainingSpec training() {
         var optimizer = pick(OptimizerRegistry.STANDARD.types());
         return new TrainingSpec(
-                random.nextBoolean()
-                        ? OptimizerSpec.of(optimizer)
-                        : OptimizerSpec.of(optimizer).with("learningRate", PropValue.of(random.nextDouble())),
+                new UpdateSpec(
+                        random.nextBoolean()
+                                ? OptimizerSpec.of(optimizer)
+                                : OptimizerSpec.of(optimizer).with("learningRate", PropValue.of(random.nextDouble())),
+                        new Clipping(pick(List.of(0.0, 1.0)), pick(List.of(0.0, 0.5))),
+                        pick(List.of(0.0, 0.99)),
+                        pick(List.of(List.of(), List.of(ParameterGroup.VECTORS_UNDECAYED)))),
                 pick(List.of(20, 1, 1000)),
                 pick(List.of(32, 1, 64)),
                 random.nextInt(5),

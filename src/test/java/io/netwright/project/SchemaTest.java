@@ -109,7 +109,7 @@ class SchemaTest {
     @Example
     void knowsTheTrainingSettingsAndTheirRanges() throws IOException {
         JsonNode training = new ObjectMapper().readTree(TEXT).at("/$defs/training/properties");
-        var expected = new TreeSet<>(List.of("optimizer", "metrics"));
+        var expected = new TreeSet<>(List.of("optimizer", "groups", "metrics"));
         TrainingSpec.PROPS.forEach(p -> expected.add(p.key()));
         var said = new TreeSet<String>();
         training.fieldNames().forEachRemaining(said::add);
@@ -120,6 +120,10 @@ class SchemaTest {
                 case Prop.IntProp p -> {
                     assertEquals(p.min(), rule.get("minimum").asInt(), p.key());
                     assertEquals(p.max(), rule.get("maximum").asInt(), p.key());
+                }
+                case Prop.RealProp p -> {
+                    assertEquals(p.min(), rule.get("minimum").asDouble(), p.key());
+                    assertEquals(p.max(), rule.get("maximum").asDouble(), p.key());
                 }
                 case Prop.ChoiceProp p -> {
                     assertEquals(p.options().size(), rule.get("enum").size(), p.key());

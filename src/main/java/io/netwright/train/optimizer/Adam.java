@@ -4,20 +4,23 @@ import io.netwright.layer.Prop;
 import java.util.List;
 
 /// Adam (Kingma and Ba, ICLR 2015), with bias correction and epsilon outside of the root. Weight decay is added to the
-/// gradient, as PyTorch's Adam does; see [AdamW] for the decoupled form.
+/// gradient, as PyTorch's Adam does; see [AdamW] for the decoupled form. AMSGrad (Reddi et al., ICLR 2018) lets the
+/// greatest second moment so far count, again as PyTorch has it: the maximum is taken before the bias correction.
 public final class Adam implements Optimizer {
 
     public static final String TYPE = "Adam";
 
     public static final Prop.RealProp LEARNING_RATE = Hyper.learningRate(0.001);
 
-    public static final Prop.RealProp BETA1 = Hyper.share("beta1", 0.9);
+    public static final Prop.RealProp BETA1 = Moments.BETA1;
 
-    public static final Prop.RealProp BETA2 = Hyper.share("beta2", 0.999);
+    public static final Prop.RealProp BETA2 = Moments.BETA2;
 
-    public static final Prop.RealProp EPSILON = Hyper.epsilon(1e-8);
+    public static final Prop.RealProp EPSILON = Moments.EPSILON;
 
     public static final Prop.RealProp WEIGHT_DECAY = Hyper.weightDecay(0);
+
+    public static final Prop.BoolProp AMSGRAD = new Prop.BoolProp("amsgrad", false);
 
     private static final OptimizerInfo INFO = new OptimizerInfo(
             TYPE,
@@ -28,7 +31,7 @@ public final class Adam implements Optimizer {
                     "\\hat m_t = \\frac{m_t}{1 - \\beta_1^t}, \\quad \\hat v_t = \\frac{v_t}{1 - \\beta_2^t}",
                     "\\theta_t = \\theta_{t-1} - \\eta\\,\\frac{\\hat m_t}{\\sqrt{\\hat v_t} + \\varepsilon}"),
             "Kingma, Ba: Adam: A method for stochastic optimization. ICLR 2015",
-            List.of(LEARNING_RATE, BETA1, BETA2, EPSILON, WEIGHT_DECAY));
+            List.of(LEARNING_RATE, BETA1, BETA2, EPSILON, WEIGHT_DECAY, AMSGRAD));
 
     @Override
     public OptimizerInfo info() {
@@ -38,11 +41,6 @@ public final class Adam implements Optimizer {
     @Override
     public Rule rule(OptimizerSpec spec) {
         return new AdamRule(
-                spec.get(LEARNING_RATE),
-                spec.get(BETA1),
-                spec.get(BETA2),
-                spec.get(EPSILON),
-                spec.get(WEIGHT_DECAY),
-                false);
+                spec.get(LEARNING_RATE), Moments.of(spec, spec.get(WEIGHT_DECAY)), 0, spec.get(AMSGRAD));
     }
 }

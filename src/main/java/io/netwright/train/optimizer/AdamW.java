@@ -11,13 +11,15 @@ public final class AdamW implements Optimizer {
 
     public static final Prop.RealProp LEARNING_RATE = Hyper.learningRate(0.001);
 
-    public static final Prop.RealProp BETA1 = Hyper.share("beta1", 0.9);
+    public static final Prop.RealProp BETA1 = Moments.BETA1;
 
-    public static final Prop.RealProp BETA2 = Hyper.share("beta2", 0.999);
+    public static final Prop.RealProp BETA2 = Moments.BETA2;
 
-    public static final Prop.RealProp EPSILON = Hyper.epsilon(1e-8);
+    public static final Prop.RealProp EPSILON = Moments.EPSILON;
 
     public static final Prop.RealProp WEIGHT_DECAY = Hyper.weightDecay(0.01);
+
+    public static final Prop.BoolProp AMSGRAD = Adam.AMSGRAD;
 
     private static final OptimizerInfo INFO = new OptimizerInfo(
             TYPE,
@@ -28,7 +30,7 @@ public final class AdamW implements Optimizer {
                     "\\hat m_t = \\frac{m_t}{1 - \\beta_1^t}, \\quad \\hat v_t = \\frac{v_t}{1 - \\beta_2^t}",
                     "\\theta_t = \\theta'_{t-1} - \\eta\\,\\frac{\\hat m_t}{\\sqrt{\\hat v_t} + \\varepsilon}"),
             "Loshchilov, Hutter: Decoupled weight decay regularization. ICLR 2019",
-            List.of(LEARNING_RATE, BETA1, BETA2, EPSILON, WEIGHT_DECAY));
+            List.of(LEARNING_RATE, BETA1, BETA2, EPSILON, WEIGHT_DECAY, AMSGRAD));
 
     @Override
     public OptimizerInfo info() {
@@ -38,11 +40,6 @@ public final class AdamW implements Optimizer {
     @Override
     public Rule rule(OptimizerSpec spec) {
         return new AdamRule(
-                spec.get(LEARNING_RATE),
-                spec.get(BETA1),
-                spec.get(BETA2),
-                spec.get(EPSILON),
-                spec.get(WEIGHT_DECAY),
-                true);
+                spec.get(LEARNING_RATE), Moments.of(spec, 0), spec.get(WEIGHT_DECAY), spec.get(AMSGRAD));
     }
 }

@@ -7,7 +7,17 @@ import java.util.Optional;
 public final class OptimizerRegistry {
 
     /// The optimizers that the program ships.
-    public static final OptimizerRegistry STANDARD = new OptimizerRegistry(List.of(new Sgd(), new Adam(), new AdamW()));
+    public static final OptimizerRegistry STANDARD = new OptimizerRegistry(List.of(
+            new Sgd(),
+            new RmsProp(),
+            new Adam(),
+            new AdamW(),
+            new NAdam(),
+            new RAdam(),
+            new Adamax(),
+            new Adagrad(),
+            new Adadelta(),
+            new Lion()));
 
     private final List<Optimizer> optimizers;
 

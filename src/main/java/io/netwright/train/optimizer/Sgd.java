@@ -6,14 +6,11 @@ import static io.netwright.op.explain.Expr.sum;
 
 import io.netwright.layer.Prop;
 import io.netwright.op.explain.Expr;
-import io.netwright.tensor.DoubleTensor;
-import io.netwright.tensor.FloatTensor;
-import io.netwright.tensor.Tensor;
 import java.util.List;
 
 /// Stochastic gradient descent with momentum (Polyak 1964; Nesterov's form as in Sutskever et al., ICML 2013), with the
 /// meaning that PyTorch gives to its settings: weight decay is added to the gradient, the momentum buffer begins as the
-/// first gradient, and dampening is 0.
+/// first gradient, and dampening lessens what later gradients add to it.
 public final class Sgd implements Optimizer {
 
     public static final String TYPE = "SGD";
@@ -21,6 +18,8 @@ public final class Sgd implements Optimizer {
     public static final Prop.RealProp LEARNING_RATE = Hyper.learningRate(0.01);
 
     public static final Prop.RealProp MOMENTUM = Hyper.share("momentum", 0);
+
+    public static final Prop.RealProp DAMPENING = new Prop.RealProp("dampening", 0.0, 0, 1);
 
     public static final Prop.BoolProp NESTEROV = new Prop.BoolProp("nesterov", false);
 
@@ -30,12 +29,12 @@ public final class Sgd implements Optimizer {
             TYPE,
             List.of(
                     "d_t = g_t + \\lambda\\,\\theta_{t-1}",
-                    "b_t = \\mu\\,b_{t-1} + d_t",
+                    "b_t = \\mu\\,b_{t-1} + (1 - \\tau)\\,d_t, \\quad b_1 = d_1",
                     "\\theta_t = \\theta_{t-1} - \\eta\\,b_t"
                             + " \\quad (\\text{Nesterov: } \\theta_t = \\theta_{t-1} - \\eta\\,(d_t + \\mu\\,b_t))"),
             "Sutskever, Martens, Dahl, Hinton: On the importance of initialization and momentum in deep learning."
                     + " ICML 2013",
-            List.of(LEARNING_RATE, MOMENTUM, NESTEROV, WEIGHT_DECAY));
+            List.of(LEARNING_RATE, MOMENTUM, DAMPENING, NESTEROV, WEIGHT_DECAY));
 
     @Override
     public OptimizerInfo info() {
@@ -44,10 +43,20 @@ public final class Sgd implements Optimizer {
 
     @Override
     public Rule rule(OptimizerSpec spec) {
-        return new SgdRule(spec.get(LEARNING_RATE), spec.get(MOMENTUM), spec.get(NESTEROV), spec.get(WEIGHT_DECAY));
+        return new SgdRule(
+                spec.get(LEARNING_RATE),
+                spec.get(MOMENTUM),
+                spec.get(DAMPENING),
+                spec.get(NESTEROV),
+                spec.get(WEIGHT_DECAY));
     }
 
-    private record SgdRule(double learningRate, double momentum, boolean nesterov, double decay) implements Rule {
+    private record SgdRule(double learningRate, double momentum, double dampening, boolean nesterov, double decay)
+            implements Rule {
+
+        private static final Kernel PLAIN = new Kernel(DoubleUpdates::sgd, FloatUpdates::sgd);
+        private static final Kernel MOMENTUM = new Kernel(DoubleUpdates::momentum, FloatUpdates::momentum);
+        private static final Kernel NESTEROV = new Kernel(DoubleUpdates::nesterov, FloatUpdates::nesterov);
 
         @Override
         public List<Slot> slots() {
@@ -55,51 +64,35 @@ public final class Sgd implements Optimizer {
         }
 
         @Override
-        public void update(double rate, long step, Tensor w, Tensor g, Tensor[] slots, int from, int to) {
-            switch (w) {
-                case DoubleTensor d -> {
-                    double[] gradient = ((DoubleTensor) g).data();
-                    if (momentum == 0) {
-                        DoubleUpdates.sgd(rate, decay, d.data(), gradient, from, to);
-                    } else {
-                        double[] buffer = ((DoubleTensor) slots[0]).data();
-                        DoubleUpdates.momentum(rate, momentum, nesterov, decay, d.data(), gradient, buffer, from, to);
-                    }
-                }
-                case FloatTensor f -> {
-                    float[] gradient = ((FloatTensor) g).data();
-                    if (momentum == 0) {
-                        FloatUpdates.sgd(rate, decay, f.data(), gradient, from, to);
-                    } else {
-                        float[] buffer = ((FloatTensor) slots[0]).data();
-                        FloatUpdates.momentum(rate, momentum, nesterov, decay, f.data(), gradient, buffer, from, to);
-                    }
-                }
-            }
+        public Kernel kernel() {
+            return momentum == 0 ? PLAIN : nesterov ? NESTEROV : MOMENTUM;
         }
 
         @Override
-        public Explanation explain(double rate, long step, Tensor w, Tensor g, Tensor[] slots, int i) {
-            var e = new Explanation.Builder();
-            Expr theta = e.operand("θ", w.get(i));
-            Expr direction = e.operand("g", g.get(i));
-            Expr eta = e.operand("η", rate);
-            Expr lambda = decay == 0 ? Expr.num(0) : e.operand("λ", decay);
+        public double[] constants(double rate, long step) {
+            return new double[] {rate, decay, momentum, share(step)};
+        }
+
+        /// @return what part of the gradient the buffer takes up: all of the first
+        private double share(long step) {
+            return step == 1 ? 1 : 1 - dampening;
+        }
+
+        @Override
+        public void explain(Explanation.Builder e) {
+            Expr lambda = Hyper.lambda(e, decay);
             if (momentum == 0) {
-                if (decay != 0) {
-                    direction = e.term("d", sum(direction, product(lambda, theta)));
-                }
-            } else {
-                Expr mu = e.operand("μ", momentum);
-                Expr buffer = e.operand("b", slots[0].get(i));
-                if (decay != 0) {
-                    direction = e.term("d", sum(direction, product(lambda, theta)));
-                }
-                Expr next = e.term("b′", sum(product(mu, buffer), direction));
-                direction = nesterov ? e.term("d′", sum(direction, product(mu, next))) : next;
+                e.term("θ′", minus(e.parameter(), product(e.rate(), e.decayed(decay, lambda))));
+                return;
             }
-            e.term("θ′", minus(theta, product(eta, direction)));
-            return e.build();
+            Expr mu = e.operand("μ", momentum);
+            boolean dampened = share(e.step()) != 1;
+            Expr tau = dampened ? e.operand("τ", dampening) : Expr.num(0);
+            Expr d = e.decayed(decay, lambda);
+            Expr added = dampened ? product(minus(Expr.num(1), tau), d) : d;
+            Expr next = e.term("b′", sum(product(mu, e.slot(0)), added));
+            Expr direction = nesterov ? e.term("d′", sum(d, product(mu, next))) : next;
+            e.term("θ′", minus(e.parameter(), product(e.rate(), direction)));
         }
     }
 }
