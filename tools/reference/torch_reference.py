@@ -239,7 +239,7 @@ def schedules():
             yield one(
                 {"type": "OneCycle", "shape": ours, "threePhases": three},
                 lambda o, strategy=strategy, three=three: lrs.OneCycleLR(
-                    o, BASE, UNITS + 1, anneal_strategy=strategy, three_phase=three, cycle_momentum=False
+                    o, BASE, UNITS, anneal_strategy=strategy, three_phase=three, cycle_momentum=False
                 ),
             )
     yield one(

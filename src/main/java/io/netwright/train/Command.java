@@ -26,7 +26,7 @@ public sealed interface Command {
     /// @param seed of weights, order and dropout
     record Reset(long seed) implements Command {}
 
-    /// Use this learning rate from the next batch on.
+    /// Use this learning rate from the next batch on; a schedule goes on from it.
     record SetLearningRate(double learningRate) implements Command {
         public SetLearningRate {
             if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {

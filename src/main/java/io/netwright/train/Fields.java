@@ -59,8 +59,8 @@ record Fields(SequencedMap<String, PropValue> values, Where at) {
     /// @param besides other fields that mean something
     /// @throws UserException where one is not accepted, or a field means nothing
     SequencedMap<String, PropValue> raw(List<Prop<?>> props, String... besides) {
-        requireKnown(Stream.concat(Stream.of(besides), props.stream().map(Prop::key))
-                .toList());
+        requireKnown(
+                Stream.concat(Stream.of(besides), props.stream().map(Prop::key)).toList());
         var set = new LinkedHashMap<String, PropValue>();
         for (Prop<?> prop : props) {
             PropValue value = values.get(prop.key());

@@ -17,12 +17,8 @@ public record Moment(Parameters parameters, OptimizerState optimizer, long seed,
     ///
     /// @param parameters belong to the moment from now on
     public static Moment before(TrainingPlan plan, Parameters parameters) {
-        return new Moment(
-                parameters,
-                new OptimizerState(plan.spec().update(), parameters),
-                plan.spec().seed(),
-                0,
-                0,
-                0);
+        OptimizerState optimizer = new OptimizerState(plan.spec().update(), parameters);
+        optimizer.learningRate(optimizer.learningRate() * plan.pace().factor(0, 0));
+        return new Moment(parameters, optimizer, plan.spec().seed(), 0, 0, 0);
     }
 }

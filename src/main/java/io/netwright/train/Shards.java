@@ -205,7 +205,8 @@ final class Shards implements AutoCloseable {
         return gradients[p];
     }
 
-    /// Takes a step with the gradients of the last batch, which are clipped where the settings say so, and lets the states take over.
+    /// Takes a step with the gradients of the last batch, which are clipped where the settings say so, and lets the
+    /// states take over.
     void update(OptimizerState optimizer) {
         optimizer.begin(gradients);
         if (optimizer.isClipping()) {

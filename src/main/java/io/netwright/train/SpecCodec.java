@@ -12,6 +12,9 @@ import io.netwright.train.optimizer.OptimizerRegistry;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.train.optimizer.ParameterGroup;
 import io.netwright.train.optimizer.UpdateSpec;
+import io.netwright.train.schedule.ScheduleRegistry;
+import io.netwright.train.schedule.ScheduleSequence;
+import io.netwright.train.schedule.ScheduleSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 final class SpecCodec {
 
     private static final String OPTIMIZER = "optimizer";
+    private static final String SCHEDULE = "schedule";
     private static final String GROUPS = "groups";
     private static final String METRICS = "metrics";
 
@@ -29,9 +33,12 @@ final class SpecCodec {
     static PropValue.Fields encode(TrainingSpec spec) {
         var fields = new LinkedHashMap<String, PropValue>();
         UpdateSpec update = spec.update();
-        fields.put(OPTIMIZER, typed(update.optimizer().type(), update.optimizer().props()));
+        fields.put(
+                OPTIMIZER, typed(update.optimizer().type(), update.optimizer().props()));
+        fields.put(SCHEDULE, encode(spec.schedule()));
         put(fields, TrainingSpec.EPOCHS, spec.epochs());
         put(fields, TrainingSpec.BATCH_SIZE, spec.batchSize());
+        put(fields, ScheduleSequence.UNIT, spec.schedule().unit().text());
         fields.put(TrainingSpec.SEED.key(), PropValue.of(spec.seed()));
         put(fields, TrainingSpec.PRECISION, spec.precision().text());
         put(fields, TrainingSpec.THREADS, spec.threads());
@@ -57,6 +64,13 @@ final class SpecCodec {
         return PropValue.fields(fields);
     }
 
+    /// One schedule stands by itself, several in a list.
+    private static PropValue encode(ScheduleSequence sequence) {
+        List<PropValue> parts =
+                sequence.parts().stream().map(p -> typed(p.type(), p.props())).toList();
+        return parts.size() == 1 ? parts.getFirst() : new PropValue.ListOf(parts);
+    }
+
     private static PropValue encode(ParameterGroup group) {
         var fields = new LinkedHashMap<String, PropValue>();
         put(fields, ParameterGroup.PARAMETERS, group.parameters());
@@ -73,11 +87,12 @@ final class SpecCodec {
     static TrainingSpec decode(PropValue raw, Where at) {
         Fields fields = Fields.of(raw, at);
         fields.requireKnown(Stream.concat(
-                        Stream.of(OPTIMIZER, GROUPS, METRICS),
+                        Stream.of(OPTIMIZER, SCHEDULE, GROUPS, METRICS),
                         TrainingSpec.PROPS.stream().map(Prop::key))
                 .toList());
         return new TrainingSpec(
                 update(fields),
+                schedule(fields),
                 fields.get(TrainingSpec.EPOCHS),
                 fields.get(TrainingSpec.BATCH_SIZE),
                 fields.get(TrainingSpec.SEED),
@@ -106,6 +121,29 @@ final class SpecCodec {
         List<Prop<?>> props =
                 OptimizerRegistry.STANDARD.find(type).orElseThrow().info().props();
         return new OptimizerSpec(type, said.raw(props, Fields.TYPE));
+    }
+
+    private static ScheduleSequence schedule(Fields fields) {
+        ScheduleSequence usual = ScheduleSequence.CONSTANT;
+        PropValue raw = fields.values().get(SCHEDULE);
+        Where at = fields.inside(SCHEDULE);
+        List<ScheduleSpec> parts =
+                switch (raw) {
+                    case null -> usual.parts();
+                    case PropValue.ListOf list when !list.values().isEmpty() ->
+                        Fields.list(list, at, Message.of("train.expected.schedule"), SpecCodec::schedule);
+                    case PropValue.Fields one -> List.of(schedule(one, at));
+                    default -> throw Fields.refuse(at, Message.of("train.expected.schedule"), Fields.text(raw));
+                };
+        return new ScheduleSequence(parts, ScheduleSequence.Unit.parse(fields.get(ScheduleSequence.UNIT)));
+    }
+
+    private static ScheduleSpec schedule(PropValue raw, Where at) {
+        Fields said = Fields.of(raw, at);
+        String type = said.type(ScheduleRegistry.STANDARD.types());
+        List<Prop<?>> props =
+                ScheduleRegistry.STANDARD.find(type).orElseThrow().info().props();
+        return new ScheduleSpec(type, said.raw(props, Fields.TYPE));
     }
 
     private static List<ParameterGroup> groups(Fields fields) {

@@ -200,8 +200,8 @@ public final class Trainer implements AutoCloseable {
                 case Command.Pause p -> hold(State.PAUSED, state.isRunning());
                 case Command.Stop s -> hold(State.STOPPED, state.isRunning() || state == State.PAUSED);
                 case Command.Reset(long seed) -> reset(seed);
-                case Command.SetLearningRate(double rate) -> session.optimizer().learningRate(rate);
-                case Command.SetEpochs(int wanted) -> epochs = wanted;
+                case Command.SetLearningRate(double rate) -> session.learningRate(rate);
+                case Command.SetEpochs(int wanted) -> goOnFor(wanted);
                 case Command.Load(Parameters parameters) -> load(parameters);
                 case Command.CopyMoment(var moment) -> moment.complete(session.moment());
                 case Command.Copy(var copy) ->
@@ -218,13 +218,18 @@ public final class Trainer implements AutoCloseable {
             return;
         }
         if (!oneEpoch && session.epoch() >= epochs || state == State.STOPPED) {
-            epochs = session.epoch() + plan.spec().epochs();
+            goOnFor(session.epoch() + plan.spec().epochs());
         }
         toEndOfEpoch = oneEpoch;
         divergence = null;
         problem = null;
         speed.reset();
         state = State.RUNNING;
+    }
+
+    private void goOnFor(int wanted) {
+        epochs = wanted;
+        session.epochs(wanted);
     }
 
     private void stepBatch() {

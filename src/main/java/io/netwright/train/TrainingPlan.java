@@ -19,6 +19,7 @@ import io.netwright.text.UserException.Where;
 import io.netwright.train.metric.Metric;
 import io.netwright.train.metric.MetricRegistry;
 import io.netwright.train.metric.Task;
+import io.netwright.train.schedule.Pace;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,6 +126,12 @@ public record TrainingPlan(
     /// @return the network's numbers before training, as the settings' precision has them
     public Parameters initial(long seed) {
         return Parameters.initial(training, spec.precision(), seed);
+    }
+
+    /// @return the schedule of a run from the beginning
+    public Pace pace() {
+        int samples = data.split().size(Part.TRAIN);
+        return new Pace(spec.schedule(), Math.ceilDiv(samples, spec.batchSize()), spec.epochs());
     }
 
     /// @return this plan with other settings

@@ -7,6 +7,7 @@ import io.netwright.program.Parameters;
 import io.netwright.tensor.Tensor;
 import io.netwright.train.metric.Metric;
 import io.netwright.train.optimizer.OptimizerState;
+import io.netwright.train.schedule.Pace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class TrainingSession implements AutoCloseable {
     private final BatchPlan batches;
     private final int[] order;
     private final List<Metric.Count> counts;
+    private final Pace pace;
+    /// As it is set; the schedule makes of it what the optimizer gets.
+    private double learningRate;
+
+    private double lastRate;
     private int epoch;
     private int batch;
     private long step;
@@ -91,7 +97,27 @@ public final class TrainingSession implements AutoCloseable {
                 : BatchPlan.inOrder(Part.TRAIN, samples, size);
         this.order = new int[samples.length];
         this.counts = plan.metrics().stream().map(m -> m.start(plan.task())).toList();
+        this.pace = plan.pace();
+        this.learningRate = optimizer.learningRate();
         batches.order(0, order);
+        steer();
+    }
+
+    /// Sets the optimizer's learning rate for the next step.
+    private void steer() {
+        optimizer.learningRate(learningRate * pace.factor(epoch, step));
+    }
+
+    /// Sets the learning rate that the schedule goes by, from the next step on.
+    public void learningRate(double rate) {
+        learningRate = rate;
+        steer();
+    }
+
+    /// Says for how many epochs the run is to go on in all, for schedules that look ahead.
+    public void epochs(int number) {
+        pace.epochs(number);
+        steer();
     }
 
     public TrainingPlan plan() {
@@ -187,6 +213,7 @@ public final class TrainingSession implements AutoCloseable {
             observer.beforeUpdate(parameters, this::gradient);
         }
         shards.count(counts);
+        lastRate = optimizer.learningRate();
         shards.update(optimizer);
         if (observer != null) {
             observer.afterUpdate(parameters);
@@ -195,6 +222,7 @@ public final class TrainingSession implements AutoCloseable {
         lossSum += batchLoss * (to - from);
         step++;
         batch++;
+        steer();
         nanos += System.nanoTime() - start;
         return new Outcome.Stepped(batchLoss, to - from);
     }
@@ -211,25 +239,32 @@ public final class TrainingSession implements AutoCloseable {
         if (!isEpochDone()) {
             throw new IllegalStateException("batch " + batch + " of " + batches.batches());
         }
-        epoch++;
         var metrics = new LinkedHashMap<String, Double>();
         for (int i = 0; i < counts.size(); i++) {
             metrics.put(plan.metrics().get(i).key(), counts.get(i).value());
         }
         EpochReport report = new EpochReport(
-                epoch,
+                epoch + 1,
                 step,
                 lossSum / batches.samples(),
                 metrics,
                 evaluator == null ? null : evaluator.evaluate(Part.VALIDATION),
                 batches.samples() / (nanos * 1e-9),
-                optimizer.learningRate());
+                lastRate);
+        pace.judged(report.validation() == null ? report.loss() : report.validation().loss());
+        beginEpoch();
+        return report;
+    }
+
+    /// Goes to the beginning of the next epoch.
+    void beginEpoch() {
+        epoch++;
         counts.forEach(Metric.Count::reset);
         lossSum = 0;
         nanos = 0;
         batch = 0;
         batches.order(epoch, order);
-        return report;
+        steer();
     }
 
     /// Takes over other weights and states, such as a file's; the optimizer keeps what it remembers.

@@ -10,17 +10,19 @@ import io.netwright.train.metric.Mae;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.train.optimizer.Sgd;
 import io.netwright.train.optimizer.UpdateSpec;
+import io.netwright.train.schedule.ScheduleSequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// How a network is to be trained: what `training` in a project file says. Immutable and comparable.
 ///
-/// Each setting but the optimizer, the groups of parameters and the metrics is declared as a [Prop], which says its key, its default and what is
-/// allowed; the file format, the training panel and the command line follow from that. Labels are in the bundles under
-/// `train.prop.<key>`.
+/// Each setting but the optimizer, the schedule, the groups of parameters and the metrics is declared as a [Prop], which says its
+/// key, its default and what is allowed; the file format, the training panel and the command line follow from that.
+/// Labels are in the bundles under `train.prop.<key>`.
 ///
 /// @param update    how weights follow from gradients: the optimizer and what is around it
+/// @param schedule  how the learning rate goes over the run
 /// @param epochs    how often to go through the training part
 /// @param batchSize the samples of one step; the last batch of an epoch may be smaller
 /// @param seed      of initial weights, order of samples and dropout
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 /// @param logEvery  after how many epochs a run without a window writes a line
 public record TrainingSpec(
         UpdateSpec update,
+        ScheduleSequence schedule,
         int epochs,
         int batchSize,
         long seed,
@@ -60,12 +63,13 @@ public record TrainingSpec(
 
     /// The settings that are declared as properties, in the order of files and panels.
     public static final List<Prop<?>> PROPS = Stream.concat(
-                    Stream.of(EPOCHS, BATCH_SIZE, SEED, PRECISION, THREADS, SHUFFLE, LOG_EVERY),
+                    Stream.of(EPOCHS, BATCH_SIZE, ScheduleSequence.UNIT, SEED, PRECISION, THREADS, SHUFFLE, LOG_EVERY),
                     UpdateSpec.PROPS.stream())
             .toList();
 
     public static final TrainingSpec DEFAULT = new TrainingSpec(
             UpdateSpec.of(OptimizerSpec.of(Sgd.TYPE)),
+            ScheduleSequence.CONSTANT,
             EPOCHS.defaultValue(),
             BATCH_SIZE.defaultValue(),
             SEED.defaultValue(),
@@ -101,38 +105,42 @@ public record TrainingSpec(
     }
 
     public TrainingSpec withUpdate(UpdateSpec newUpdate) {
-        return new TrainingSpec(newUpdate, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(newUpdate, schedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+    }
+
+    public TrainingSpec withSchedule(ScheduleSequence newSchedule) {
+        return new TrainingSpec(update, newSchedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(update, newEpochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, schedule, newEpochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withBatchSize(int newBatchSize) {
-        return new TrainingSpec(update, epochs, newBatchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, schedule, epochs, newBatchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withSeed(long newSeed) {
-        return new TrainingSpec(update, epochs, batchSize, newSeed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, schedule, epochs, batchSize, newSeed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withPrecision(Precision newPrecision) {
-        return new TrainingSpec(update, epochs, batchSize, seed, newPrecision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, schedule, epochs, batchSize, seed, newPrecision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withThreads(int newThreads) {
-        return new TrainingSpec(update, epochs, batchSize, seed, precision, newThreads, shuffle, metrics, logEvery);
+        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, newThreads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withShuffle(boolean newShuffle) {
-        return new TrainingSpec(update, epochs, batchSize, seed, precision, threads, newShuffle, metrics, logEvery);
+        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, threads, newShuffle, metrics, logEvery);
     }
 
     public TrainingSpec withMetrics(List<String> newMetrics) {
-        return new TrainingSpec(update, epochs, batchSize, seed, precision, threads, shuffle, newMetrics, logEvery);
+        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, threads, shuffle, newMetrics, logEvery);
     }
 
     public TrainingSpec withLogEvery(int newLogEvery) {
-        return new TrainingSpec(update, epochs, batchSize, seed, precision, threads, shuffle, metrics, newLogEvery);
+        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, newLogEvery);
     }
 }

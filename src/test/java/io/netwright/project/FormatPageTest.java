@@ -21,6 +21,8 @@ import io.netwright.train.metric.MetricRegistry;
 import io.netwright.train.optimizer.Optimizer;
 import io.netwright.train.optimizer.OptimizerRegistry;
 import io.netwright.train.optimizer.ParameterGroup;
+import io.netwright.train.schedule.Schedule;
+import io.netwright.train.schedule.ScheduleRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ class FormatPageTest {
     private static final Messages WORDS = Messages.in(Locale.ENGLISH);
 
     @ParameterizedTest
-    @CsvSource({"layers", "initialisers", "generators", "training", "optimizers", "groups"})
+    @CsvSource({"layers", "initialisers", "generators", "training", "optimizers", "schedules", "groups"})
     void theTableSaysWhatTheRegistrySays(String name) throws IOException {
         String right =
                 switch (name) {
@@ -48,6 +50,7 @@ class FormatPageTest {
                     case "initialisers" -> initialisers();
                     case "generators" -> generators();
                     case "training" -> training();
+                    case "schedules" -> schedules();
                     case "groups" -> settings(ParameterGroup.PROPS);
                     default -> optimizers();
                 };
@@ -150,6 +153,8 @@ class FormatPageTest {
         var table = new StringBuilder("| field | default | what is allowed |\n| --- | --- | --- |\n");
         table.append("| `optimizer` | `{\"type\": \"%s\"}` | as below |\n"
                 .formatted(TrainingSpec.DEFAULT.optimizer().type()));
+        table.append("| `schedule` | `{\"type\": \"%s\"}` | as below |\n"
+                .formatted(TrainingSpec.DEFAULT.schedule().parts().getFirst().type()));
         TrainingSpec.PROPS.forEach(p -> table.append(row(p)));
         table.append("| `groups` | `[]` | a list of groups, as below |\n");
         table.append("| `metrics` | `%s` | a list of: %s |\n"
@@ -176,6 +181,15 @@ class FormatPageTest {
         for (Optimizer o : OptimizerRegistry.STANDARD.all()) {
             table.append(
                     "| `%s` | %s |\n".formatted(o.info().type(), props(o.info().props())));
+        }
+        return table.toString();
+    }
+
+    private static String schedules() {
+        var table = new StringBuilder("| type | settings: default, what is allowed |\n| --- | --- |\n");
+        for (Schedule s : ScheduleRegistry.STANDARD.all()) {
+            table.append(
+                    "| `%s` | %s |\n".formatted(s.info().type(), props(s.info().props())));
         }
         return table.toString();
     }

@@ -26,6 +26,9 @@ import io.netwright.train.optimizer.OptimizerRegistry;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.train.optimizer.ParameterGroup;
 import io.netwright.train.optimizer.UpdateSpec;
+import io.netwright.train.schedule.ScheduleRegistry;
+import io.netwright.train.schedule.ScheduleSequence;
+import io.netwright.train.schedule.ScheduleSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -201,6 +204,7 @@ final class RandomProjects {
                         new Clipping(pick(List.of(0.0, 1.0)), pick(List.of(0.0, 0.5))),
                         pick(List.of(0.0, 0.99)),
                         pick(List.of(List.of(), List.of(ParameterGroup.VECTORS_UNDECAYED)))),
+                schedule(),
                 pick(List.of(20, 1, 1000)),
                 pick(List.of(32, 1, 64)),
                 random.nextInt(5),
@@ -209,6 +213,15 @@ final class RandomProjects {
                 random.nextBoolean(),
                 pick(List.of(List.of(), List.of("accuracy"), TrainingSpec.DEFAULT.metrics())),
                 pick(List.of(1, 100)));
+    }
+
+    private ScheduleSequence schedule() {
+        List<ScheduleSpec> parts = new ArrayList<>();
+        for (int k = random.nextInt(3); k >= 0; k--) {
+            ScheduleSpec part = ScheduleSpec.of(pick(ScheduleRegistry.STANDARD.types()));
+            parts.add(random.nextBoolean() ? part : part.with(ScheduleSpec.LENGTH, 1 + random.nextInt(9)));
+        }
+        return new ScheduleSequence(parts, pick(List.of(ScheduleSequence.Unit.values())));
     }
 
     private <E extends Enum<E> & Choice> E choice(Class<E> type) {

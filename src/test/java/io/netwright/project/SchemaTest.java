@@ -109,7 +109,7 @@ class SchemaTest {
     @Example
     void knowsTheTrainingSettingsAndTheirRanges() throws IOException {
         JsonNode training = new ObjectMapper().readTree(TEXT).at("/$defs/training/properties");
-        var expected = new TreeSet<>(List.of("optimizer", "groups", "metrics"));
+        var expected = new TreeSet<>(List.of("optimizer", "schedule", "groups", "metrics"));
         TrainingSpec.PROPS.forEach(p -> expected.add(p.key()));
         var said = new TreeSet<String>();
         training.fieldNames().forEachRemaining(said::add);

@@ -11,8 +11,13 @@ import io.netwright.text.UserException;
 import io.netwright.text.UserException.Where;
 import io.netwright.train.metric.MetricRegistry;
 import io.netwright.train.optimizer.Adam;
+import io.netwright.train.optimizer.Clipping;
 import io.netwright.train.optimizer.OptimizerInfo;
 import io.netwright.train.optimizer.OptimizerSpec;
+import io.netwright.train.optimizer.ParameterGroup;
+import io.netwright.train.optimizer.UpdateSpec;
+import io.netwright.train.schedule.ScheduleSequence;
+import io.netwright.train.schedule.ScheduleSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +33,16 @@ class TrainingSpecTest {
     @Test
     void comesBackFromWhatAFileSays() {
         TrainingSpec spec = TrainingSpec.DEFAULT
-                .withOptimizer(OptimizerSpec.of("Adam").with(Adam.LEARNING_RATE, 0.01))
+                .withSchedule(new ScheduleSequence(
+                        List.of(
+                                ScheduleSpec.of("Linear").with(ScheduleSpec.LENGTH, 5),
+                                ScheduleSpec.of("CosineAnnealing")),
+                        ScheduleSequence.Unit.STEP))
+                .withUpdate(new UpdateSpec(
+                        OptimizerSpec.of("AdamW").with(Adam.LEARNING_RATE, 0.01),
+                        new Clipping(1, 0.5),
+                        0.99,
+                        List.of(ParameterGroup.VECTORS_UNDECAYED, new ParameterGroup("dense1.*", false, 0.1, 1))))
                 .withEpochs(1000)
                 .withBatchSize(7)
                 .withSeed(42)
@@ -54,6 +68,11 @@ class TrainingSpecTest {
         "precision, float16, training.precision",
         "epoch, 3, training.epoch",
         "optimizer, Adam, training.optimizer",
+        "schedule, Step, training.schedule",
+        "scheduleUnit, batch, training.scheduleUnit",
+        "groups, all, training.groups",
+        "clipNorm, -1, training.clipNorm",
+        "emaDecay, 1, training.emaDecay",
     })
     void aSettingThatMakesNoSenseIsRefusedWithItsPlace(String key, String value, String place) {
         PropValue raw = value.matches("-?\\d+") ? PropValue.of(Long.parseLong(value)) : PropValue.of(value);
@@ -70,6 +89,21 @@ class TrainingSpecTest {
         assertPlace(
                 "training.metrics[0]",
                 PropValue.fields(Map.of("metrics", new PropValue.ListOf(List.of(PropValue.of("speed"))))));
+    }
+
+    @Test
+    void aScheduleThatMakesNoSenseIsRefusedWithItsPlace() {
+        PropValue wrong = PropValue.fields(Map.of("type", PropValue.of("Step"), "every", PropValue.of(0)));
+        assertPlace("training.schedule.every", PropValue.fields(Map.of("schedule", wrong)));
+        PropValue right = PropValue.fields(Map.of("type", PropValue.of("Step")));
+        assertPlace(
+                "training.schedule[1].every",
+                PropValue.fields(Map.of("schedule", new PropValue.ListOf(List.of(right, wrong)))));
+        assertPlace(
+                "training.groups[0].lr",
+                PropValue.fields(Map.of(
+                        "groups",
+                        new PropValue.ListOf(List.of(PropValue.fields(Map.of("lr", PropValue.of(1))))))));
     }
 
     private static PropValue optimizer(Object... keysAndValues) {

@@ -40,7 +40,6 @@ public final class Adam implements Optimizer {
 
     @Override
     public Rule rule(OptimizerSpec spec) {
-        return new AdamRule(
-                spec.get(LEARNING_RATE), Moments.of(spec, spec.get(WEIGHT_DECAY)), 0, spec.get(AMSGRAD));
+        return new AdamRule(spec.get(LEARNING_RATE), Moments.of(spec, spec.get(WEIGHT_DECAY)), 0, spec.get(AMSGRAD));
     }
 }

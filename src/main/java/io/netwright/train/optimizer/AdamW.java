@@ -39,7 +39,6 @@ public final class AdamW implements Optimizer {
 
     @Override
     public Rule rule(OptimizerSpec spec) {
-        return new AdamRule(
-                spec.get(LEARNING_RATE), Moments.of(spec, 0), spec.get(WEIGHT_DECAY), spec.get(AMSGRAD));
+        return new AdamRule(spec.get(LEARNING_RATE), Moments.of(spec, 0), spec.get(WEIGHT_DECAY), spec.get(AMSGRAD));
     }
 }

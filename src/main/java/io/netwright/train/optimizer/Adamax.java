@@ -68,8 +68,7 @@ public final class Adamax implements Optimizer {
             Expr b1t = e.operand("β₁ᵗ", Math.pow(moments.beta1(), e.step()));
             Expr d = e.decayed(moments.decay(), told.lambda());
             Expr m = told.first(e, d);
-            Expr u = e.term(
-                    "u′", call(Fn.MAX, product(told.beta2(), e.slot(1)), sum(call(Fn.ABS, d), told.epsilon())));
+            Expr u = e.term("u′", call(Fn.MAX, product(told.beta2(), e.slot(1)), sum(call(Fn.ABS, d), told.epsilon())));
             e.term("θ′", minus(e.parameter(), over(product(over(e.rate(), minus(num(1), b1t)), m), u)));
         }
     }

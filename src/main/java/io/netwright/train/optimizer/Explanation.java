@@ -129,9 +129,7 @@ public record Explanation(List<Operand> operands, List<Term> terms) {
         ///
         /// @param lambda the share of the parameter that is added; its operand must be there where it is not 0
         Expr decayed(double decay, Expr lambda) {
-            return decay == 0
-                    ? gradient
-                    : term("d", Expr.sum(gradient, Expr.product(lambda, parameter)));
+            return decay == 0 ? gradient : term("d", Expr.sum(gradient, Expr.product(lambda, parameter)));
         }
 
         Explanation build() {

@@ -99,8 +99,7 @@ public final class NAdam implements Optimizer {
 
         @Override
         public double[] constants(double rate, long step) {
-            return moments.constants(
-                    1 / (1 - Math.pow(moments.beta2(), step)), rate * now(step), rate * ahead(step));
+            return moments.constants(1 / (1 - Math.pow(moments.beta2(), step)), rate * now(step), rate * ahead(step));
         }
 
         /// @return the weight of the gradient
@@ -123,9 +122,7 @@ public final class NAdam implements Optimizer {
             Expr m = told.first(e, d);
             Expr v = told.second(e, d);
             Expr vHat = e.term("v̂", product(v, over(num(1), minus(num(1), b2t))));
-            Expr step = e.term(
-                    "s",
-                    sum(product(product(e.rate(), now), d), product(product(e.rate(), ahead), m)));
+            Expr step = e.term("s", sum(product(product(e.rate(), now), d), product(product(e.rate(), ahead), m)));
             e.term("θ′", minus(e.parameter(), over(step, sum(call(Fn.SQRT, vHat), told.epsilon()))));
         }
     }

@@ -178,8 +178,8 @@ public final class OptimizerState {
     public Explanation explain(String parameter, Tensor gradient, int element) {
         int p = number(parameter);
         Rule rule = grouping.rule(p);
-        Explanation.Builder e = rule.telling(
-                grouping.rate(learningRate, p), steps + 1, parameters[p], gradient, slots[p], element);
+        Explanation.Builder e =
+                rule.telling(grouping.rate(learningRate, p), steps + 1, parameters[p], gradient, slots[p], element);
         spec.clipping().tell(e, clip);
         rule.explain(e);
         return e.build();

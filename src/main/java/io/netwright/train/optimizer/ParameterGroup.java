@@ -31,7 +31,8 @@ public record ParameterGroup(String parameters, boolean vectors, double learning
 
     /// @return whether a parameter belongs to this
     public boolean fits(String name, Tensor parameter) {
-        return (!vectors || parameter.dims().length <= 1) && pattern().matcher(name).matches();
+        return (!vectors || parameter.dims().length <= 1)
+                && pattern().matcher(name).matches();
     }
 
     private Pattern pattern() {

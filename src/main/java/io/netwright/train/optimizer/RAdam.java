@@ -12,8 +12,8 @@ import io.netwright.op.explain.Expr;
 import io.netwright.op.explain.Expr.Fn;
 import java.util.List;
 
-/// Rectified Adam (Liu et al., ICLR 2020), as PyTorch has it: the second moment counts once its variance can be trusted,
-/// after five steps with the default settings.
+/// Rectified Adam (Liu et al., ICLR 2020), as PyTorch has it: the second moment counts once its variance can be
+/// trusted, after five steps with the default settings.
 public final class RAdam implements Optimizer {
 
     public static final String TYPE = "RAdam";
@@ -74,8 +74,7 @@ public final class RAdam implements Optimizer {
             double power = Math.pow(moments.beta2(), step);
             double rho = most - 2 * step * power / (1 - power);
             return rho > 5
-                    ? Math.sqrt((rho - 4) * (rho - 2) * most / ((most - 4) * (most - 2) * rho))
-                            * Math.sqrt(1 - power)
+                    ? Math.sqrt((rho - 4) * (rho - 2) * most / ((most - 4) * (most - 2) * rho)) * Math.sqrt(1 - power)
                     : 0;
         }
 

@@ -38,6 +38,9 @@ final class WeightAverage {
 
     /// Begins again with the weights as they are.
     void restart(Parameters from) {
-        parameters.trainable().forEach((name, t) -> t.copyFrom(from.trainable().get(name)));
+        int p = 0;
+        for (Tensor t : from.trainable().values()) {
+            averages[p++].copyFrom(t);
+        }
     }
 }

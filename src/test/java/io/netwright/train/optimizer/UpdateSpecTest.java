@@ -61,14 +61,12 @@ class UpdateSpecTest {
         double[] second = weight.toArray();
         Tensor average = state.result().trainable().get(Quadratic.NAME);
         for (int i = 0; i < START.length; i++) {
-            assertEquals(
-                    0.75 * (0.75 * START[i] + 0.25 * first[i]) + 0.25 * second[i], average.get(i), 1e-15);
+            assertEquals(0.75 * (0.75 * START[i] + 0.25 * first[i]) + 0.25 * second[i], average.get(i), 1e-15);
         }
         state.restart();
         assertArrayEquals(second, average.toArray());
         OptimizerState copy = state.on(parameters.copy(Precision.FLOAT64));
-        assertArrayEquals(
-                second, copy.result().trainable().get(Quadratic.NAME).toArray());
+        assertArrayEquals(second, copy.result().trainable().get(Quadratic.NAME).toArray());
     }
 
     @Test
