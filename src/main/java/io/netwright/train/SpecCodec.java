@@ -130,7 +130,8 @@ final class SpecCodec {
         List<ScheduleSpec> parts =
                 switch (raw) {
                     case null -> usual.parts();
-                    case PropValue.ListOf list when !list.values().isEmpty() ->
+                    case PropValue.ListOf list
+                    when !list.values().isEmpty() ->
                         Fields.list(list, at, Message.of("train.expected.schedule"), SpecCodec::schedule);
                     case PropValue.Fields one -> List.of(schedule(one, at));
                     default -> throw Fields.refuse(at, Message.of("train.expected.schedule"), Fields.text(raw));

@@ -251,7 +251,10 @@ public final class TrainingSession implements AutoCloseable {
                 evaluator == null ? null : evaluator.evaluate(Part.VALIDATION),
                 batches.samples() / (nanos * 1e-9),
                 lastRate);
-        pace.judged(report.validation() == null ? report.loss() : report.validation().loss());
+        pace.judged(
+                report.validation() == null
+                        ? report.loss()
+                        : report.validation().loss());
         beginEpoch();
         return report;
     }

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /// How a network is to be trained: what `training` in a project file says. Immutable and comparable.
 ///
-/// Each setting but the optimizer, the schedule, the groups of parameters and the metrics is declared as a [Prop], which says its
-/// key, its default and what is allowed; the file format, the training panel and the command line follow from that.
-/// Labels are in the bundles under `train.prop.<key>`.
+/// Each setting but the optimizer, the schedule, the groups of parameters and the metrics is declared as a [Prop],
+/// which says its key, its default and what is allowed; the file format, the training panel and the command line follow
+/// from that. Labels are in the bundles under `train.prop.<key>`.
 ///
 /// @param update    how weights follow from gradients: the optimizer and what is around it
 /// @param schedule  how the learning rate goes over the run
@@ -105,42 +105,52 @@ public record TrainingSpec(
     }
 
     public TrainingSpec withUpdate(UpdateSpec newUpdate) {
-        return new TrainingSpec(newUpdate, schedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(
+                newUpdate, schedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withSchedule(ScheduleSequence newSchedule) {
-        return new TrainingSpec(update, newSchedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(
+                update, newSchedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(update, schedule, newEpochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(
+                update, schedule, newEpochs, batchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withBatchSize(int newBatchSize) {
-        return new TrainingSpec(update, schedule, epochs, newBatchSize, seed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(
+                update, schedule, epochs, newBatchSize, seed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withSeed(long newSeed) {
-        return new TrainingSpec(update, schedule, epochs, batchSize, newSeed, precision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(
+                update, schedule, epochs, batchSize, newSeed, precision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withPrecision(Precision newPrecision) {
-        return new TrainingSpec(update, schedule, epochs, batchSize, seed, newPrecision, threads, shuffle, metrics, logEvery);
+        return new TrainingSpec(
+                update, schedule, epochs, batchSize, seed, newPrecision, threads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withThreads(int newThreads) {
-        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, newThreads, shuffle, metrics, logEvery);
+        return new TrainingSpec(
+                update, schedule, epochs, batchSize, seed, precision, newThreads, shuffle, metrics, logEvery);
     }
 
     public TrainingSpec withShuffle(boolean newShuffle) {
-        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, threads, newShuffle, metrics, logEvery);
+        return new TrainingSpec(
+                update, schedule, epochs, batchSize, seed, precision, threads, newShuffle, metrics, logEvery);
     }
 
     public TrainingSpec withMetrics(List<String> newMetrics) {
-        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, threads, shuffle, newMetrics, logEvery);
+        return new TrainingSpec(
+                update, schedule, epochs, batchSize, seed, precision, threads, shuffle, newMetrics, logEvery);
     }
 
     public TrainingSpec withLogEvery(int newLogEvery) {
-        return new TrainingSpec(update, schedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, newLogEvery);
+        return new TrainingSpec(
+                update, schedule, epochs, batchSize, seed, precision, threads, shuffle, metrics, newLogEvery);
     }
 }

@@ -95,7 +95,8 @@ class ScheduledTrainingTest {
                     session.parameters().trainable().get("dense1.weight").toArray();
             for (int step = 0; step < 4; step++) {
                 session.next();
-                double[] w = session.parameters().trainable().get("dense1.weight").toArray();
+                double[] w =
+                        session.parameters().trainable().get("dense1.weight").toArray();
                 for (int i = 0; i < w.length; i++) {
                     expected[i] = 0.5 * expected[i] + 0.5 * w[i];
                 }

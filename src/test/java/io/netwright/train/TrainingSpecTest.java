@@ -102,8 +102,7 @@ class TrainingSpecTest {
         assertPlace(
                 "training.groups[0].lr",
                 PropValue.fields(Map.of(
-                        "groups",
-                        new PropValue.ListOf(List.of(PropValue.fields(Map.of("lr", PropValue.of(1))))))));
+                        "groups", new PropValue.ListOf(List.of(PropValue.fields(Map.of("lr", PropValue.of(1))))))));
     }
 
     private static PropValue optimizer(Object... keysAndValues) {

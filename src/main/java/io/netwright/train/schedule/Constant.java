@@ -10,11 +10,7 @@ public final class Constant implements Schedule {
 
     public static final Prop.RealProp FACTOR = new Prop.RealProp("factor", 1.0, 0, 1000);
 
-    private static final ScheduleInfo INFO = ScheduleInfo.of(
-            TYPE,
-            List.of("f = k"),
-            "",
-            FACTOR);
+    private static final ScheduleInfo INFO = ScheduleInfo.of(TYPE, List.of("f = k"), "", FACTOR);
 
     @Override
     public ScheduleInfo info() {

@@ -18,7 +18,7 @@ public final class CosineWarmRestarts implements Schedule {
     private static final ScheduleInfo INFO = ScheduleInfo.of(
             TYPE,
             List.of("f = m + \\frac{1 - m}{2}\\left(1 + \\cos\\frac{\\pi\\,s}{n_i}\\right),"
-                            + " \\quad n_{i+1} = g\\,n_i"),
+                    + " \\quad n_{i+1} = g\\,n_i"),
             "Loshchilov, Hutter: SGDR: Stochastic gradient descent with warm restarts. ICLR 2017",
             PERIOD,
             GROWTH,

@@ -1,7 +1,7 @@
 package io.netwright.train.schedule;
 
-/// What a schedule makes of the learning rate in one run: what it is multiplied by, unit by unit. A unit is an epoch or a
-/// step.
+/// What a schedule makes of the learning rate in one run: what it is multiplied by, unit by unit. A unit is an epoch or
+/// a step.
 public interface Course {
 
     /// @param t     the units done since the schedule began, from 0

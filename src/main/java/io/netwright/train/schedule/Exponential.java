@@ -10,11 +10,7 @@ public final class Exponential implements Schedule {
 
     public static final Prop.RealProp GAMMA = new Prop.RealProp("gamma", 0.95, 0, 1);
 
-    private static final ScheduleInfo INFO = ScheduleInfo.of(
-            TYPE,
-            List.of("f = \\gamma^t"),
-            "",
-            GAMMA);
+    private static final ScheduleInfo INFO = ScheduleInfo.of(TYPE, List.of("f = \\gamma^t"), "", GAMMA);
 
     @Override
     public ScheduleInfo info() {

@@ -15,12 +15,7 @@ public final class Linear implements Schedule {
     public static final Prop.IntProp OVER = Shapes.OVER;
 
     private static final ScheduleInfo INFO = ScheduleInfo.of(
-            TYPE,
-            List.of("f = a + (b - a)\\,\\frac{\\min(t, n)}{n}"),
-            "",
-            START_FACTOR,
-            END_FACTOR,
-            OVER);
+            TYPE, List.of("f = a + (b - a)\\,\\frac{\\min(t, n)}{n}"), "", START_FACTOR, END_FACTOR, OVER);
 
     @Override
     public ScheduleInfo info() {

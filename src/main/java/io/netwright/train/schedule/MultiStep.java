@@ -14,11 +14,7 @@ public final class MultiStep implements Schedule {
     public static final Prop.RealProp GAMMA = Shapes.GAMMA;
 
     private static final ScheduleInfo INFO = ScheduleInfo.of(
-            TYPE,
-            List.of("f = \\gamma^{k}, \\quad k = \\text{milestones} \\le t"),
-            "",
-            MILESTONES,
-            GAMMA);
+            TYPE, List.of("f = \\gamma^{k}, \\quad k = \\text{milestones} \\le t"), "", MILESTONES, GAMMA);
 
     @Override
     public ScheduleInfo info() {

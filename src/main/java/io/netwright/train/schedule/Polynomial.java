@@ -12,12 +12,8 @@ public final class Polynomial implements Schedule {
 
     public static final Prop.IntProp OVER = Shapes.OVER;
 
-    private static final ScheduleInfo INFO = ScheduleInfo.of(
-            TYPE,
-            List.of("f = \\left(1 - \\frac{\\min(t, n)}{n}\\right)^{p}"),
-            "",
-            POWER,
-            OVER);
+    private static final ScheduleInfo INFO =
+            ScheduleInfo.of(TYPE, List.of("f = \\left(1 - \\frac{\\min(t, n)}{n}\\right)^{p}"), "", POWER, OVER);
 
     @Override
     public ScheduleInfo info() {

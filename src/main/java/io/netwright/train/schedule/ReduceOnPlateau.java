@@ -3,8 +3,8 @@ package io.netwright.train.schedule;
 import io.netwright.layer.Prop;
 import java.util.List;
 
-/// Multiplied by a factor whenever the loss has not fallen for some epochs; PyTorch's ReduceLROnPlateau. It looks at the
-/// validation loss, or where nothing is held out for validation at the training loss, after each epoch.
+/// Multiplied by a factor whenever the loss has not fallen for some epochs; PyTorch's ReduceLROnPlateau. It looks at
+/// the validation loss, or where nothing is held out for validation at the training loss, after each epoch.
 public final class ReduceOnPlateau implements Schedule {
 
     public static final String TYPE = "ReduceOnPlateau";

@@ -5,8 +5,8 @@ import io.netwright.text.Message;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What is fixed about a schedule, in one place. Words are in the bundles: `train.schedule.<type>` for the one-line help,
-/// `train.prop.<key>` for the label of a setting.
+/// What is fixed about a schedule, in one place. Words are in the bundles: `train.schedule.<type>` for the one-line
+/// help, `train.prop.<key>` for the label of a setting.
 ///
 /// @param type    the standard name, such as `CosineAnnealing`; also the type in project files
 /// @param formula the factor f of the learning rate after t of T units, line by line, in LaTeX

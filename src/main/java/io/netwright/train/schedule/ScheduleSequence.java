@@ -32,8 +32,8 @@ public record ScheduleSequence(List<ScheduleSpec> parts, Unit unit) {
             Stream.of(Unit.values()).map(Unit::text).toList());
 
     /// The learning rate as it is set.
-    public static final ScheduleSequence CONSTANT = new ScheduleSequence(
-            List.of(ScheduleSpec.of(Constant.TYPE)), Unit.parse(UNIT.defaultValue()));
+    public static final ScheduleSequence CONSTANT =
+            new ScheduleSequence(List.of(ScheduleSpec.of(Constant.TYPE)), Unit.parse(UNIT.defaultValue()));
 
     public ScheduleSequence {
         parts = List.copyOf(parts);

@@ -12,12 +12,8 @@ public final class StepDecay implements Schedule {
 
     public static final Prop.RealProp GAMMA = Shapes.GAMMA;
 
-    private static final ScheduleInfo INFO = ScheduleInfo.of(
-            TYPE,
-            List.of("f = \\gamma^{\\lfloor t / n \\rfloor}"),
-            "",
-            EVERY,
-            GAMMA);
+    private static final ScheduleInfo INFO =
+            ScheduleInfo.of(TYPE, List.of("f = \\gamma^{\\lfloor t / n \\rfloor}"), "", EVERY, GAMMA);
 
     @Override
     public ScheduleInfo info() {

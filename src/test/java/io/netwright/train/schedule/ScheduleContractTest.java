@@ -63,11 +63,9 @@ class ScheduleContractTest {
 
     @Test
     void laterPartsCountFromTheirOwnBeginningAndFillTheRest() {
-        ScheduleSpec warmUp = ScheduleSpec.of(Linear.TYPE)
-                .with(Linear.START_FACTOR, 0.0)
-                .with(ScheduleSpec.LENGTH, 4);
-        Pace pace = new Pace(
-                ScheduleSequence.CONSTANT.with(List.of(warmUp, ScheduleSpec.of(Polynomial.TYPE))), 1, 14);
+        ScheduleSpec warmUp =
+                ScheduleSpec.of(Linear.TYPE).with(Linear.START_FACTOR, 0.0).with(ScheduleSpec.LENGTH, 4);
+        Pace pace = new Pace(ScheduleSequence.CONSTANT.with(List.of(warmUp, ScheduleSpec.of(Polynomial.TYPE))), 1, 14);
         assertEquals(0, pace.factorAt(0));
         assertEquals(0.75, pace.factorAt(3));
         assertEquals(1, pace.factorAt(4));

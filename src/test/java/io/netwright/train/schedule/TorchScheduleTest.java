@@ -80,8 +80,7 @@ class TorchScheduleTest {
     @Test
     void leavesNoScheduleOut() {
         var covered = new TreeSet<String>();
-        Stream.concat(cases(), plateaus())
-                .forEach(c -> c.schedule().parts().forEach(p -> covered.add(p.type())));
+        Stream.concat(cases(), plateaus()).forEach(c -> c.schedule().parts().forEach(p -> covered.add(p.type())));
         assertEquals(new TreeSet<>(ScheduleRegistry.STANDARD.types()), covered);
     }
 }
