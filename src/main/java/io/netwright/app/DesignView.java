@@ -3,8 +3,10 @@ package io.netwright.app;
 import io.netwright.layer.Layer;
 import io.netwright.text.Message;
 import io.netwright.ui.Action;
+import io.netwright.ui.FxThread;
 import io.netwright.ui.LessonReader;
 import io.netwright.ui.Session;
+import io.netwright.ui.Training;
 import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
@@ -16,10 +18,13 @@ import io.netwright.ui.problems.ProblemsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The design view: palette, canvas, inspector, and the list of problems below the canvas.
@@ -30,6 +35,7 @@ final class DesignView implements View {
 
     private final CanvasViewModel model;
     private final CanvasView canvas;
+    private final NetworkFigures figures;
     private final PaletteView palette;
     private final ProblemsView problems;
     private final BorderPane root = new BorderPane();
@@ -37,14 +43,25 @@ final class DesignView implements View {
 
     /// @param onward what comes after designing, first in the top bar
     DesignView(
-            Session session, Words words, Executor background, Pane floats, LessonReader lessons, List<Action> onward) {
+            Session session,
+            Training training,
+            Words words,
+            Executor background,
+            Pane floats,
+            LessonReader lessons,
+            Consumer<Throwable> failures,
+            List<Action> onward) {
         model = new CanvasViewModel(session, words, background);
         canvas = new CanvasView(model);
         palette = new PaletteView(session.registry(), words, canvas.dropTarget(), floats);
         InspectorView inspector = new InspectorView(session, words, lessons::open);
         problems = new ProblemsView(session, words);
 
-        BorderPane middle = new BorderPane(canvas);
+        figures = new NetworkFigures(training, words, canvas, background, FxThread.EXECUTOR, failures);
+        StackPane stage = new StackPane(canvas, figures);
+        stage.setMinSize(0, 0);
+        StackPane.setAlignment(figures, Pos.TOP_LEFT);
+        BorderPane middle = new BorderPane(stage);
         middle.setBottom(problems);
         root.setCenter(middle);
         root.setLeft(new SidePanel(palette, SidePanel.Side.LEFT, PALETTE_WIDTH));
@@ -87,8 +104,18 @@ final class DesignView implements View {
     }
 
     @Override
+    public void onShown() {
+        figures.inSight(true);
+    }
+
+    @Override
+    public void onHidden() {
+        figures.inSight(false);
+    }
+
+    @Override
     public boolean isSettled() {
-        return !model.arrangingProperty().get();
+        return !figures.isBusy() && !model.arrangingProperty().get();
     }
 
     void toggleProblems() {

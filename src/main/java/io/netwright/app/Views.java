@@ -36,7 +36,14 @@ final class Views {
             Consumer<Throwable> failures) {
         return List.of(
                 new DesignView(
-                        session, words, background, floats, lessons, List.of(train(session, training), step(session))),
+                        session,
+                        training,
+                        words,
+                        background,
+                        floats,
+                        lessons,
+                        failures,
+                        List.of(train(session, training), step(session))),
                 new DataView(session, words, background, FxThread.EXECUTOR),
                 new TrainingView(session, training, words, background, FxThread.EXECUTOR, failures),
                 new StepView(

@@ -54,7 +54,9 @@ final class StatisticsObserver implements TrainingSession.Observer {
             Tensor now = parameters.trainable().get(p.name());
             if (old != null && gradient != null && now != null && isFinite(now)) {
                 Distribution weights = Distribution.of(now, bins(p.name()));
-                seen.put(p.name(), new Statistics.OfParameter(p.node(), weights, gradient, ratio(old, now)));
+                double ratio = ratio(old, now);
+                Distribution updates = Distribution.of(difference(old, now), bins(p.name()));
+                seen.put(p.name(), new Statistics.OfParameter(p.node(), weights, gradient, updates, ratio));
             }
         }
     }
@@ -62,6 +64,14 @@ final class StatisticsObserver implements TrainingSession.Observer {
     /// A step whose gradient is finite can still carry a weight beyond the largest number; the next step says so.
     private static boolean isFinite(Tensor t) {
         return Double.isFinite(Vectors.maxAbs(t, 0, t.size()));
+    }
+
+    /// @param before becomes `after - before`
+    private static Tensor difference(Tensor before, Tensor after) {
+        for (int i = 0; i < before.size(); i++) {
+            before.set(i, after.get(i) - before.get(i));
+        }
+        return before;
     }
 
     private static double ratio(Tensor before, Tensor after) {

@@ -17,6 +17,10 @@ import io.netwright.train.TrainingSpec;
 import io.netwright.train.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -54,8 +58,8 @@ public final class Training {
     private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private @Nullable Trainer trainer;
     private @Nullable Basis basis;
-    private Trainer.@Nullable Subscription watching;
-    private @Nullable Watch watch;
+    private final Map<Watch, Integer> watches = new LinkedHashMap<>();
+    private final List<Trainer.Subscription> watching = new ArrayList<>();
     private long attempt;
     private boolean restored;
     private boolean fitting;
@@ -149,9 +153,12 @@ public final class Training {
         }
     }
 
-    /// Says what is to be seen of the parameters while they are trained; null for nothing, which costs nothing.
-    public void watch(@Nullable Watch next) {
-        watch = next;
+    /// Says what is to be seen of the parameters while they are trained. Where nobody watches, nothing is computed.
+    ///
+    /// @param on whether from now on, or no longer; as often the one as the other
+    public void watch(Watch watch, boolean on) {
+        watches.merge(watch, on ? 1 : -1, Integer::sum);
+        watches.values().removeIf(n -> n == 0);
         rewatch();
     }
 
@@ -235,12 +242,11 @@ public final class Training {
     }
 
     private void rewatch() {
-        if (watching != null) {
-            watching.close();
-            watching = null;
-        }
-        if (trainer != null && watch != null) {
-            watching = trainer.watch(watch);
+        watching.forEach(Trainer.Subscription::close);
+        watching.clear();
+        Trainer now = trainer;
+        if (now != null) {
+            watches.keySet().forEach(w -> watching.add(now.watch(w)));
         }
     }
 
@@ -352,10 +358,8 @@ public final class Training {
     }
 
     private void closeTrainer() {
-        if (watching != null) {
-            watching.close();
-            watching = null;
-        }
+        watching.forEach(Trainer.Subscription::close);
+        watching.clear();
         Trainer old = trainer;
         trainer = null;
         basis = null;

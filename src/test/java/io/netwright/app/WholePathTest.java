@@ -130,7 +130,7 @@ class WholePathTest extends DiskDeskTest {
             assertTrue(chart.points() >= 2 * EPOCHS, () -> quantity + " has " + chart.points() + " points");
             assertTrue(fx(chart::isVisible));
         }
-        assertTrue(isShown(robot, "#layer-dense1-weight"));
+        assertTrue(isShown(robot, "#layer-dense1"));
     }
 
     private void step(FxRobot robot) {

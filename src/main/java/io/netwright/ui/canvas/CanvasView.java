@@ -11,6 +11,7 @@ import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Drawing;
 import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Rect;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -250,6 +251,14 @@ public final class CanvasView extends Region {
     /// it away.
     public void setBadge(String node, @Nullable Node badge) {
         plane.badge(node, badge);
+    }
+
+    /// Draws wires the thicker the more flows through them.
+    ///
+    /// @param shares   of the output ports that they begin at, from 0, least, to 1; wires of other ports are as usual
+    /// @param backward whether it flows back, as gradients do
+    public void setFlow(Map<Port, Double> shares, boolean backward) {
+        plane.flow(shares, backward);
     }
 
     /// Opens the search for a layer to add, at a place of this view.

@@ -1,5 +1,6 @@
 package io.netwright.ui.canvas;
 
+import io.netwright.network.Port;
 import io.netwright.network.Wire;
 import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Drawing;
@@ -44,6 +45,8 @@ final class PlaneView extends Group {
     private @Nullable Wire selectedWire;
     private @Nullable String litNode;
     private @Nullable Pass litPass;
+    private Map<Port, Double> flow = Map.of();
+    private boolean flowsBack;
 
     PlaneView(Viewport viewport) {
         this.viewport = viewport;
@@ -88,6 +91,12 @@ final class PlaneView extends Group {
         wires.values().forEach(this::mark);
     }
 
+    void flow(Map<Port, Double> shares, boolean backward) {
+        flow = Map.copyOf(shares);
+        flowsBack = backward;
+        wires.values().forEach(this::mark);
+    }
+
     void badge(String node, @Nullable Node badge) {
         if (badge == null) {
             badges.remove(node);
@@ -108,6 +117,7 @@ final class PlaneView extends Group {
     private void mark(WireView view) {
         Wire wire = view.line().wire();
         view.setSelected(wire.equals(selectedWire));
+        view.setFlow(flow.get(wire.from()), flowsBack);
         view.setPass(litNode != null && wire.touches(litNode) ? litPass : null);
     }
 

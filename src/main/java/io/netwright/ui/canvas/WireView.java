@@ -23,6 +23,11 @@ final class WireView extends Group {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
+    private static final PseudoClass FLOW = PseudoClass.getPseudoClass("flow");
+    private static final PseudoClass BACKFLOW = PseudoClass.getPseudoClass("backflow");
+    private static final double THIN = 1;
+    private static final double THICK = 7;
+
     private final Path line = new Path();
     private final Path reach = new Path();
     private final Label chip = new Label();
@@ -92,6 +97,16 @@ final class WireView extends Group {
     /// Shows that what is dragged would be put into this wire.
     void setTarget(boolean target) {
         line.pseudoClassStateChanged(TARGET, target);
+    }
+
+    /// Draws it the thicker the more flows through it.
+    ///
+    /// @param share    from 0, least, to 1; null for a usual wire
+    /// @param backward whether it flows back
+    void setFlow(@Nullable Double share, boolean backward) {
+        line.setStyle(share == null ? "" : "-fx-stroke-width: " + (THIN + (THICK - THIN) * share) + ";");
+        line.pseudoClassStateChanged(FLOW, share != null && !backward);
+        line.pseudoClassStateChanged(BACKFLOW, share != null && backward);
     }
 
     void setPass(@Nullable Pass pass) {

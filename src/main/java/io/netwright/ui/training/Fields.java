@@ -45,27 +45,31 @@ final class Fields {
     /// Numbers: negative ones tend to red, positive ones to blue.
     ///
     /// @param number at a place, row by row from the top
-    static Field signed(IntToDoubleFunction number, int side) {
-        double[] range = range(number, side * side);
+    /// Where there is no number, NaN, the ground shows.
+    static Field signed(IntToDoubleFunction number, int width, int height) {
+        double[] range = range(number, width * height);
         double most = Math.max(Math.abs(range[0]), Math.abs(range[1]));
-        return field(i -> most == 0 ? 0.5 : (number.applyAsDouble(i) / most + 1) / 2, side, range);
+        return field(i -> most == 0 ? 0.5 : (number.applyAsDouble(i) / most + 1) / 2, width, height, range);
     }
 
     /// Numbers on the scale that the samples' own numbers have.
     static Field values(IntToDoubleFunction number, int side, double low, double high) {
         return field(
-                i -> Math.clamp((number.applyAsDouble(i) - low) / (high - low), 0, 1), side, new double[] {low, high});
+                i -> Math.clamp((number.applyAsDouble(i) - low) / (high - low), 0, 1), side, side, new double[] {low, high});
     }
 
-    private static Field field(IntToDoubleFunction share, int side, double[] range) {
-        int[] argb = new int[side * side];
+    private static Field field(IntToDoubleFunction share, int width, int height, double[] range) {
+        int[] argb = new int[width * height];
         for (int i = 0; i < argb.length; i++) {
             double at = share.applyAsDouble(i);
-            Color c = Marks.scale(Double.isFinite(at) ? at : 0.5);
+            if (Double.isNaN(at)) {
+                continue;
+            }
+            Color c = Marks.scale(at);
             double strength = Math.abs(2 * at - 1);
             argb[i] = argb(c.getRed(), c.getGreen(), c.getBlue(), FAINTEST + (STRONGEST - FAINTEST) * strength);
         }
-        return new Field(side, argb, range[0], range[1]);
+        return new Field(width, argb, range[0], range[1]);
     }
 
     private static double[] range(IntToDoubleFunction number, int n) {
@@ -73,8 +77,8 @@ final class Fields {
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             double v = number.applyAsDouble(i);
-            low = Math.min(low, v);
-            high = Math.max(high, v);
+            low = v < low ? v : low;
+            high = v > high ? v : high;
         }
         return new double[] {low, high};
     }

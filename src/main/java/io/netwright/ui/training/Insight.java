@@ -10,11 +10,15 @@ sealed interface Insight {
 
     /// A number or a class for every place of a plane, as a picture.
     ///
-    /// @param side   pixels, both ways
+    /// @param width  in pixels
     /// @param argb   row by row from the top
     /// @param low    the least number; NaN where the picture is of classes
     /// @param high   the greatest number
-    record Field(int side, int[] argb, double low, double high) {}
+    record Field(int width, int[] argb, double low, double high) {
+        int height() {
+            return argb.length / width;
+        }
+    }
 
     /// Of samples with two features: what comes out at every place of their plane.
     ///

@@ -93,7 +93,7 @@ final class InsightMaker {
             int n = t.dim(1);
             for (int u = 0; u < Math.min(n, MOST_UNITS); u++) {
                 int unit = u;
-                units.add(Fields.signed(i -> t.get(i * n + unit), SIDE));
+                units.add(Fields.signed(i -> t.get(i * n + unit), SIDE, SIDE));
             }
         }
         Integer unit = choice.unit() != null && choice.unit() < units.size() ? choice.unit() : null;

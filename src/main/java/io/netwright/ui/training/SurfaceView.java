@@ -45,17 +45,11 @@ final class SurfaceView extends Region {
 
     /// @return a picture of a field, a pixel a place
     static WritableImage image(Field field) {
-        WritableImage image = new WritableImage(field.side(), field.side());
+        int width = field.width();
+        int height = field.height();
+        WritableImage image = new WritableImage(width, height);
         image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        field.side(),
-                        field.side(),
-                        PixelFormat.getIntArgbInstance(),
-                        field.argb(),
-                        0,
-                        field.side());
+                .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), field.argb(), 0, width);
         return image;
     }
 

@@ -43,6 +43,7 @@ public final class TrainingView implements View {
     private final BorderPane root = new BorderPane();
     private final CurvePane loss;
     private String shown = LOSS;
+    private final LayersModel layersModel;
     private final LayersPane layers;
     private final List<Action> actions;
     private boolean visible;
@@ -76,7 +77,8 @@ public final class TrainingView implements View {
         loss.chart().setLogarithmic(model.logarithmicProperty().get());
         model.logarithmicProperty().addListener((p, was, is) -> scale());
         loss.chart().onHover(this::read);
-        layers = new LayersPane(session, words);
+        layersModel = new LayersModel(training, background, ui, failures);
+        layers = new LayersPane(session, words, layersModel);
         this.actions = makeActions();
         root.setCenter(content());
         root.setRight(new SettingsPanel(session, words));
@@ -169,7 +171,7 @@ public final class TrainingView implements View {
     private void draw() {
         if (visible) {
             drawCurves();
-            layers.show(model.statistics());
+            layers.show();
         }
     }
 
@@ -290,6 +292,7 @@ public final class TrainingView implements View {
         visible = true;
         model.watch(true);
         insight.watch(true);
+        layersModel.looks().watch(true);
         draw();
     }
 
@@ -298,10 +301,11 @@ public final class TrainingView implements View {
         visible = false;
         model.watch(false);
         insight.watch(false);
+        layersModel.looks().watch(false);
     }
 
     @Override
     public boolean isSettled() {
-        return !model.running().get() && !model.training().preparingProperty().get() && !insight.isBusy();
+        return !model.running().get() && !model.training().preparingProperty().get() && !insight.isBusy() && !layersModel.looks().isBusy();
     }
 }

@@ -5,7 +5,6 @@ import io.netwright.train.Command;
 import io.netwright.train.EpochReport;
 import io.netwright.train.LossHistory;
 import io.netwright.train.Snapshot;
-import io.netwright.train.Statistics;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.Watch;
 import io.netwright.train.metric.Metric;
@@ -38,6 +37,7 @@ final class TrainingViewModel {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(SMOOTHING);
     private final BooleanBinding running;
     private final BooleanBinding fresh;
+    private boolean watched;
 
     TrainingViewModel(Session session, Training training) {
         this.session = session;
@@ -112,7 +112,10 @@ final class TrainingViewModel {
     }
 
     void watch(boolean shown) {
-        training.watch(shown ? Watch.ALL : null);
+        if (shown != watched) {
+            watched = shown;
+            training.watch(Watch.ALL, shown);
+        }
     }
 
     /// @return the curves' source; null before the first run
@@ -138,12 +141,6 @@ final class TrainingViewModel {
         return plan == null
                 ? List.of()
                 : plan.metrics().stream().map(Metric::key).toList();
-    }
-
-    @Nullable
-    Statistics statistics() {
-        Snapshot s = snapshot();
-        return s == null ? null : s.statistics();
     }
 
     /// @return what is wrong, or has to be known, above the curves; null where all is well
