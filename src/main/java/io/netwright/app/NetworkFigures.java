@@ -34,9 +34,9 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Shows on the canvas how a network fares while it is trained: each node has its figure, wires are the thicker the more
-/// goes through them, and what is wrong is said in words. What is shown is chosen here; nothing is the default, and
-/// costs nothing.
+/// Shows on the canvas how a network fares while it is trained: each node has its figure, wires are the thicker the
+/// more goes through them, and what is wrong is said in words. What is shown is chosen here; nothing is the default,
+/// and costs nothing.
 final class NetworkFigures extends VBox {
 
     /// What can be shown.
@@ -143,8 +143,9 @@ final class NetworkFigures extends VBox {
         badged.clear();
         LayerLook look = looks.seenProperty().get();
         Shown shown = choice.getValue();
-        boolean nothing =
-                look == null || shown == Shown.NOTHING || training.outdatedProperty().get();
+        boolean nothing = look == null
+                || shown == Shown.NOTHING
+                || training.outdatedProperty().get();
         finding.setVisible(false);
         legend.setText("");
         if (nothing || look == null) {
@@ -207,22 +208,24 @@ final class NetworkFigures extends VBox {
     /// logarithm.
     private void flow(Shown shown, Map<String, Double> figures) {
         boolean flows = shown == Shown.ACTIVATION || shown == Shown.GRADIENT;
-        double low = figures.values().stream().mapToDouble(f -> f).filter(f -> f > 0).min().orElse(1);
+        double low = figures.values().stream()
+                .mapToDouble(f -> f)
+                .filter(f -> f > 0)
+                .min()
+                .orElse(1);
         double high = figures.values().stream().mapToDouble(f -> f).max().orElse(1);
         Map<Port, Double> strengths = new HashMap<>();
         if (flows) {
             double decades = Math.max(1e-9, Math.log10(high / low));
-            figures.forEach((node, f) -> canvas.model()
-                    .drawing()
-                    .wires()
-                    .forEach(w -> {
-                        if (w.wire().from().node().equals(node)) {
-                            strengths.put(w.wire().from(), f <= 0 ? 0 : Math.log10(f / low) / decades);
-                        }
-                    }));
+            figures.forEach((node, f) -> canvas.model().drawing().wires().forEach(w -> {
+                if (w.wire().from().node().equals(node)) {
+                    strengths.put(w.wire().from(), f <= 0 ? 0 : Math.log10(f / low) / decades);
+                }
+            }));
         }
         canvas.setFlow(strengths, shown == Shown.GRADIENT);
-        legend.setText(words.now(flows ? "design.show.legend" : "design.show.range", text(shown, low), text(shown, high)));
+        legend.setText(
+                words.now(flows ? "design.show.legend" : "design.show.range", text(shown, low), text(shown, high)));
     }
 
     private static String text(Shown shown, double figure) {

@@ -2,6 +2,7 @@ package io.netwright.train;
 
 import io.netwright.text.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ public record Finding(String node, Kind kind, Message text) {
 
     /// What can be wrong with how a node learns.
     public enum Kind {
-        /// Next to nothing comes back to it: it does not learn.
-        VANISHING,
-        /// Each step changes it by a large part of itself.
-        EXPLODING,
         /// Its units give 0 for all samples, and so get no gradient.
         DEAD,
         /// Its function is flat where it is used.
-        SATURATED
+        SATURATED,
+        /// Each step changes it by a large part of itself.
+        EXPLODING,
+        /// Next to nothing comes back to it: it does not learn.
+        VANISHING
     }
 
     /// Gradients that differ by more than this within one network do not train the same.
@@ -33,7 +34,7 @@ public record Finding(String node, Kind kind, Message text) {
 
     /// @param look       what went through the nodes
     /// @param statistics what the last looked-at step did to the parameters; null where that is not known
-    /// @return what is wrong, in the order of the network
+    /// @return what is wrong: causes before what comes of them, else in the order of the network
     public static List<Finding> of(LayerLook look, @Nullable Statistics statistics) {
         double most = look.nodes().values().stream()
                 .mapToDouble(LayerLook.OfNode::weights)
@@ -56,6 +57,7 @@ public record Finding(String node, Kind kind, Message text) {
                 findings.add(finding(node, Kind.VANISHING, "vanishing", n.weights() / most));
             }
         });
+        findings.sort(Comparator.comparing(Finding::kind));
         return findings;
     }
 

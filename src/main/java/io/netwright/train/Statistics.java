@@ -19,7 +19,8 @@ public record Statistics(long step, SequencedMap<String, OfParameter> parameters
     /// @param updateRatio the norm of the change over the norm of the parameter before it, about 0.001 in a healthy
     ///   run;
     ///                    infinite where the parameter was 0
-    public record OfParameter(String node, Distribution weights, Distribution gradients, Distribution updates, double updateRatio) {}
+    public record OfParameter(
+            String node, Distribution weights, Distribution gradients, Distribution updates, double updateRatio) {}
 
     /// @return the norm of the change of all parameters of a node over their norm before it; NaN where nothing was seen
     ///     of them, or where they were 0
@@ -30,7 +31,9 @@ public record Statistics(long step, SequencedMap<String, OfParameter> parameters
             if (p.node().equals(node)) {
                 changed += p.updates().norm() * p.updates().norm();
                 // ratio = change / whole before; a parameter that was 0 weighs nothing
-                double before = p.updateRatio() > 0 ? p.updates().norm() / p.updateRatio() : p.weights().norm();
+                double before = p.updateRatio() > 0
+                        ? p.updates().norm() / p.updateRatio()
+                        : p.weights().norm();
                 whole += before * before;
             }
         }

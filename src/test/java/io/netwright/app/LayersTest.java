@@ -18,7 +18,9 @@ import io.netwright.train.TrainingSpec;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.train.optimizer.Sgd;
 import io.netwright.ui.ViewId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -29,15 +31,20 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The layers of a network watched in the real window while it is trained too fast: its units die, and it is said.
+/// The layers of a network watched in the real window while it while it is trained: its units are dead, and it is said.
 class LayersTest extends DiskDeskTest {
+
+    private static final PropValue FAR_DOWN = PropValue.fields(
+            new LinkedHashMap<>(Map.of("type", PropValue.of("constant"), "value", PropValue.of(-50.0))));
 
     @Start
     void start(Stage window) {
         Network network = new Network(
                 List.of(
                         Node.of("input1", "Input"),
-                        Node.of("dense1", "Dense").with("units", PropValue.of(8L)),
+                        Node.of("dense1", "Dense")
+                                .with("units", PropValue.of(8L))
+                                .with("biasInit", FAR_DOWN),
                         Node.of("relu1", "ReLU"),
                         Node.of("dense2", "Dense").with("units", PropValue.of(2L)),
                         Node.of("loss", "CrossEntropy")),
@@ -51,9 +58,7 @@ class LayersTest extends DiskDeskTest {
                 Project.empty("dying")
                         .withDesign(new Design(network, Layout.EMPTY))
                         .withData(DataSpec.of(new DataSource.Generated("spirals")))
-                        .withTraining(TrainingSpec.DEFAULT
-                                .withEpochs(5)
-                                .withOptimizer(OptimizerSpec.of(Sgd.TYPE).with("learningRate", PropValue.of(400.0)))));
+                        .withTraining(TrainingSpec.DEFAULT.withEpochs(5).withOptimizer(OptimizerSpec.of(Sgd.TYPE))));
     }
 
     private void train(FxRobot robot) {
@@ -86,12 +91,14 @@ class LayersTest extends DiskDeskTest {
         press(robot, "layer-dense1");
         until("it is seen closely", () -> robot.lookup("#layer-weights").query().isVisible());
         assertEquals("dense1", text(robot, "layer-chosen"));
-        ImageView picture = fx(() -> robot.from(robot.lookup("#layer-weights").query())
-                .lookup(n -> n instanceof ImageView)
-                .query());
+        ImageView picture = fx(() -> robot.lookup("#layer-weights .image-view").queryAs(ImageView.class));
         assertEquals(8, picture.getImage().getWidth(), "a column a unit");
         assertEquals(2, picture.getImage().getHeight(), "a row a feature");
-        assertTrue(fx(() -> robot.lookup("#layer-history").queryAs(Region.class).getChildrenUnmodifiable().size()) > 2);
+        assertTrue(fx(() -> robot.lookup("#layer-history")
+                        .queryAs(Region.class)
+                        .getChildrenUnmodifiable()
+                        .size())
+                > 2);
         press(robot, "layers-back");
         assertTrue(isShown(robot, "#layer-dense1"));
     }
@@ -111,7 +118,9 @@ class LayersTest extends DiskDeskTest {
         }
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(NetworkFigures.Shown.DEAD, choice.getValue());
-        until("the figures are there", () -> robot.lookup("#figure-relu1").tryQuery().isPresent());
+        until(
+                "the figures are there",
+                () -> robot.lookup("#figure-relu1").tryQuery().isPresent());
         String dead = text(robot, "figure-relu1");
         assertTrue(dead.matches("\\d+ % ⚠"), dead);
         assertTrue(text(robot, "figures-finding").startsWith("relu1: "));

@@ -28,7 +28,10 @@ class LayerProbeTest {
                 Node.of("act", activation),
                 Nets.dense("dense2", 1),
                 Node.of("loss", "MSE"));
-        return Nets.plan(network, Nets.inline(X, Y, InlineTarget.VALUES).withSplit(SplitSpec.ALL_TRAIN), TrainingSpec.DEFAULT.withPrecision(Precision.FLOAT64));
+        return Nets.plan(
+                network,
+                Nets.inline(X, Y, InlineTarget.VALUES).withSplit(SplitSpec.ALL_TRAIN),
+                TrainingSpec.DEFAULT.withPrecision(Precision.FLOAT64));
     }
 
     private static Parameters weights(TrainingPlan plan, double w1, double w2, double b2) {
@@ -65,7 +68,9 @@ class LayerProbeTest {
         assertEquals(Math.sqrt(2 * (4.0 / 9 + 16.0 / 9)), back.norm(), 1e-12);
         // dL/dw of dense1: unit 1 sum of dy x = 2/3 1 + 4/3 2; unit 2 nothing
         assertEquals(10.0 / 3 / Math.sqrt(2), look.nodes().get("dense1").weights(), 1e-12);
-        assertEquals(List.of(Kind.DEAD), Finding.of(look, null).stream().map(Finding::kind).toList());
+        assertEquals(
+                List.of(Kind.DEAD),
+                Finding.of(look, null).stream().map(Finding::kind).toList());
     }
 
     @Test
@@ -79,7 +84,7 @@ class LayerProbeTest {
         assertTrue(Double.isNaN(act.dead()));
         List<Finding> findings = Finding.of(look, null);
         assertEquals(
-                List.of("dense1 VANISHING", "act SATURATED"),
+                List.of("act SATURATED", "dense1 VANISHING"),
                 findings.stream().map(f -> f.node() + " " + f.kind()).toList());
     }
 

@@ -79,10 +79,8 @@ final class DetailPane extends HBox {
         }
 
         void show(@Nullable Field next, String words) {
-            boolean same = field != null
-                    && next != null
-                    && field.width() == next.width()
-                    && field.height() == next.height();
+            boolean same =
+                    field != null && next != null && field.width() == next.width() && field.height() == next.height();
             field = next;
             setVisible(next != null);
             if (next == null) {

@@ -54,8 +54,9 @@ final class Fields {
 
     /// Numbers on the scale that the samples' own numbers have.
     static Field values(IntToDoubleFunction number, int side, double low, double high) {
-        return field(
-                i -> Math.clamp((number.applyAsDouble(i) - low) / (high - low), 0, 1), side, side, new double[] {low, high});
+        return field(i -> Math.clamp((number.applyAsDouble(i) - low) / (high - low), 0, 1), side, side, new double[] {
+            low, high
+        });
     }
 
     private static Field field(IntToDoubleFunction share, int width, int height, double[] range) {

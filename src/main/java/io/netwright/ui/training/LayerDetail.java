@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param outputs      null where it gives none that can be shown
 /// @param outputsShape such as `16 x 8 x 8`
 record LayerDetail(
-        String node, @Nullable Field weights, String weightsShape, @Nullable Field outputs, String outputsShape) {
+        String node,
+        @Nullable Field weights,
+        String weightsShape,
+        @Nullable Field outputs,
+        String outputsShape) {
 
     /// Pixels of a matrix, both ways; of a larger one each so many-th row and column is shown.
     private static final int MOST = 96;
@@ -40,7 +44,8 @@ record LayerDetail(
                 own.map(LayerDetail::weights).orElse(null),
                 own.map(t -> shape(t.dims())).orElse(""),
                 output.map(LayerDetail::outputs).orElse(null),
-                output.map(t -> shape(Arrays.copyOfRange(t.dims(), 1, t.rank()))).orElse(""));
+                output.map(t -> shape(Arrays.copyOfRange(t.dims(), 1, t.rank())))
+                        .orElse(""));
     }
 
     private static String shape(int[] dims) {
@@ -49,8 +54,11 @@ record LayerDetail(
 
     private static Field weights(Tensor t) {
         return t.rank() == 4
-                ? tiles(t, Math.min(KERNELS, t.dim(0)), Math.min(KERNELS / 2, t.dim(1)), (col, row) -> col * t.dim(1)
-                        + row)
+                ? tiles(
+                        t,
+                        Math.min(KERNELS, t.dim(0)),
+                        Math.min(KERNELS / 2, t.dim(1)),
+                        (col, row) -> col * t.dim(1) + row)
                 : matrix(t, t.rows(), t.cols());
     }
 

@@ -25,7 +25,8 @@ enum Quantity {
 
     /// @param look       what went through the nodes; null where that is not known
     /// @param statistics what became of the parameters; null where that is not known
-    /// @return how it is spread in a node, of its first parameter, the weights, where it is about parameters; null where there is
+    /// @return how it is spread in a node, of its first parameter, the weights, where it is about parameters; null
+    ///   where there is
     ///     none
     @Nullable
     Distribution of(String node, @Nullable LayerLook look, @Nullable Statistics statistics) {

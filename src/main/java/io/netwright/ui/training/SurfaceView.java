@@ -48,8 +48,7 @@ final class SurfaceView extends Region {
         int width = field.width();
         int height = field.height();
         WritableImage image = new WritableImage(width, height);
-        image.getPixelWriter()
-                .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), field.argb(), 0, width);
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), field.argb(), 0, width);
         return image;
     }
 

@@ -306,6 +306,9 @@ public final class TrainingView implements View {
 
     @Override
     public boolean isSettled() {
-        return !model.running().get() && !model.training().preparingProperty().get() && !insight.isBusy() && !layersModel.looks().isBusy();
+        return !model.running().get()
+                && !model.training().preparingProperty().get()
+                && !insight.isBusy()
+                && !layersModel.looks().isBusy();
     }
 }
