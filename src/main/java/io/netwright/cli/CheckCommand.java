@@ -61,6 +61,7 @@ final class CheckCommand implements Callable<Integer> {
         answer.put("project", loaded.name());
         answer.put("valid", !compiled.hasErrors());
         answer.put("parameters", compiled.parameters());
+        answer.put("trainable", compiled.cost().trainable());
         answer.put("flops", compiled.flops());
         answer.put(
                 "nodes",
@@ -86,6 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         json.put("type", node.type());
         json.put("outputs", outputs);
         json.put("parameters", cost.parameters());
+        json.put("trainable", cost.trainable());
         json.put("flops", cost.flops());
         return json;
     }

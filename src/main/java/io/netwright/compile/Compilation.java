@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// @param network     what was compiled
 /// @param program     present where no diagnostic is an error
 /// @param diagnostics in the order of the nodes
-/// @param shapes      the shape at every output port that could be inferred, batch axis included
-/// @param costs       by node name, for every node that could be built
+/// @param shapes      the shape at every output port that could be inferred, batch axis included; inside a block too,
+///                    where a node is called `block1.dense1`, and `block1.2.dense1` in the second copy
+/// @param costs       by node name (`block1.dense1` inside a block), for every node that could be built; a block's are
+///                    those of all its copies
 /// @param trained     by node name, what each node asked to have trained; where a node was refused, what it had asked
 ///                    for until then, so that whoever sets explicit values learns how many are needed
+/// @param heads       what the losses judge
 public record Compilation(
         Network network,
         Optional<Program> program,
         List<Diagnostic> diagnostics,
         Map<Port, Shape> shapes,
         Map<String, NodeCost> costs,
-        Map<String, List<Trained>> trained) {
+        Map<String, List<Trained>> trained,
+        List<Head> heads) {
 
     public Compilation {
         diagnostics = List.copyOf(diagnostics);
@@ -33,7 +37,15 @@ public record Compilation(
         costs = Map.copyOf(costs);
         trained = trained.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
+        heads = List.copyOf(heads);
     }
+
+    /// A loss and what it judges.
+    ///
+    /// @param loss       the path of its node, as in [Program#losses]
+    /// @param type       its layer
+    /// @param prediction the output of a layer that goes into its first input, as in [Program#ports]
+    public record Head(String loss, String type, Port prediction) {}
 
     /// Something that a node trains.
     ///
@@ -43,13 +55,27 @@ public record Compilation(
     public record Trained(
             String name, Shape shape, @Nullable String property) {}
 
-    /// What one node costs.
+    /// What one node costs. Weights that nodes share count where they belong.
     ///
-    /// @param parameters       trainable numbers
+    /// @param parameters       numbers in its parameters
+    /// @param frozen           those of them that no training changes
     /// @param flops            floating-point operations for one sample, forward
     /// @param activationValues numbers that its ops produce for one sample
-    public record NodeCost(long parameters, long flops, long activationValues) {
-        public static final NodeCost NONE = new NodeCost(0, 0, 0);
+    public record NodeCost(long parameters, long frozen, long flops, long activationValues) {
+        public static final NodeCost NONE = new NodeCost(0, 0, 0, 0);
+
+        /// @return numbers that training changes
+        public long trainable() {
+            return parameters - frozen;
+        }
+
+        NodeCost plus(NodeCost other) {
+            return new NodeCost(
+                    parameters + other.parameters,
+                    frozen + other.frozen,
+                    flops + other.flops,
+                    activationValues + other.activationValues);
+        }
     }
 
     public boolean hasErrors() {
@@ -61,13 +87,28 @@ public record Compilation(
         return diagnostics.stream().filter(d -> name.equals(d.node())).toList();
     }
 
-    /// @return trainable numbers of all nodes
+    /// @return the diagnostics at node `name`, and at those inside it
+    public List<Diagnostic> within(String name) {
+        return diagnostics.stream()
+                .filter(d -> d.node() != null && (d.node().equals(name) || d.node().startsWith(name + ".")))
+                .toList();
+    }
+
+    /// @return what all nodes cost together
+    public NodeCost cost() {
+        // a block's costs are those of what is inside
+        return network.nodes().keySet().stream()
+                .map(name -> costs.getOrDefault(name, NodeCost.NONE))
+                .reduce(NodeCost.NONE, NodeCost::plus);
+    }
+
+    /// @return numbers in all parameters
     public long parameters() {
-        return costs.values().stream().mapToLong(NodeCost::parameters).sum();
+        return cost().parameters();
     }
 
     /// @return floating-point operations for one sample, forward, of all nodes
     public long flops() {
-        return costs.values().stream().mapToLong(NodeCost::flops).sum();
+        return cost().flops();
     }
 }

@@ -1,19 +1,18 @@
 package io.netwright.compile;
 
+import io.netwright.layer.CommonProps;
+import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
 import io.netwright.layer.LayerException;
 import io.netwright.layer.Prop;
-import io.netwright.network.Network;
-import io.netwright.network.Node;
+import io.netwright.network.Block;
 import io.netwright.network.Port;
 import io.netwright.network.PropValue;
 import io.netwright.op.Op;
 import io.netwright.op.Value;
-import io.netwright.program.ProgramBuilder;
 import io.netwright.program.init.Initialiser;
 import io.netwright.tensor.Shape;
 import io.netwright.text.Message;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,42 +21,27 @@ import org.jspecify.annotations.Nullable;
 /// What one node's layer sees while it is built.
 final class NodeBuilder implements LayerBuilder {
 
-    private final ProgramBuilder program;
-    private final Node node;
-    private final Network network;
-    private final Map<Port, Value> known;
-    private final @Nullable DataSignature data;
-    private final boolean training;
+    private final Pass pass;
+    private final Leaf leaf;
+    private final Layer layer;
+    private final Found found;
     private final Map<Port, Value> outputs = new LinkedHashMap<>();
-    private final List<Compilation.Trained> trained = new ArrayList<>();
 
-    NodeBuilder(
-            ProgramBuilder program,
-            Node node,
-            Network network,
-            Map<Port, Value> known,
-            @Nullable DataSignature data,
-            boolean training) {
-        this.program = program;
-        this.node = node;
-        this.network = network;
-        this.known = known;
-        this.data = data;
-        this.training = training;
+    /// @param found what is wrong with the parts of the layer is said here
+    NodeBuilder(Pass pass, Leaf leaf, Layer layer, Found found) {
+        this.pass = pass;
+        this.leaf = leaf;
+        this.layer = layer;
+        this.found = found;
     }
 
     Map<Port, Value> outputs() {
         return outputs;
     }
 
-    /// @return the parameters asked for so far, the refused one included
-    List<Compilation.Trained> trained() {
-        return trained;
-    }
-
     @Override
     public <T> T get(Prop<T> prop) {
-        PropValue raw = node.props().get(prop.key());
+        PropValue raw = leaf.node().props().get(prop.key());
         return raw == null ? prop.defaultValue() : prop.decode(raw);
     }
 
@@ -68,11 +52,11 @@ final class NodeBuilder implements LayerBuilder {
 
     @Override
     public List<Value> inputs(String port) {
-        return network.wiresInto(new Port(node.name(), port)).stream()
-                .map(w -> {
-                    Value v = known.get(w.from());
+        return leaf.into(port).stream()
+                .map(source -> {
+                    Value v = pass.ports.get(source);
                     if (v == null) {
-                        throw new IllegalStateException(w + " carries nothing yet");
+                        throw new IllegalStateException(source + " carries nothing yet");
                     }
                     return v;
                 })
@@ -80,10 +64,16 @@ final class NodeBuilder implements LayerBuilder {
     }
 
     @Override
+    public void assemble(Block parts) {
+        pass.assemble(leaf, layer, parts, found).forEach(this::output);
+    }
+
+    @Override
     public Value parameter(
             String name, String label, Shape shape, Initialiser.Fans fans, Initialiser init, @Nullable Prop<?> prop) {
-        trained.add(new Compilation.Trained(name, shape, prop == null ? null : prop.key()));
+        pass.trained.add(leaf, name, shape, prop);
         if (prop != null
+                && leaf.owns()
                 && init instanceof Initialiser.Explicit(List<Double> values)
                 && values.size() != shape.elementsPerSample()) {
             throw LayerException.atProperty(
@@ -91,71 +81,87 @@ final class NodeBuilder implements LayerBuilder {
                     Message.of(
                             "layers.problem.explicitSize", shape.elementsPerSample(), shape.toString(), values.size()));
         }
-        return program.parameter(name, label, shape, fans, init);
+        return pass.weights.parameter(leaf, name, label, shape, fans, init);
     }
 
     @Override
     public Value state(String name, String label, Shape shape, double initial) {
-        return program.state(name, label, shape, initial);
+        return pass.weights.state(leaf, name, label, shape, initial);
     }
 
     @Override
     public void update(Value state, Value next) {
-        program.update(state, next);
+        pass.weights.update(leaf, state, next);
     }
 
     @Override
     public boolean training() {
-        return training;
+        return pass.mode == Compiler.Mode.TRAINING;
+    }
+
+    @Override
+    public boolean frozen() {
+        return leaf.frozen();
     }
 
     @Override
     public void output(String port, Value value) {
-        outputs.put(new Port(node.name(), port), value);
+        outputs.put(new Port(leaf.path(), port), value);
     }
 
     @Override
     public @Nullable Shape dataShape() {
-        return data == null ? null : data.sample();
+        return pass.data == null ? null : pass.data.sample();
     }
 
     @Override
-    public Value data(Shape sample) {
-        return program.input("X", batch(sample), 0);
+    public Value data(Shape sample, int first) {
+        return pass.program.input("X", Shape.batchOf(sample.raw()), 0, first);
     }
 
     @Override
     public int dataVocabulary() {
-        return data == null ? 0 : data.vocabulary();
+        return pass.data == null ? 0 : pass.data.vocabulary();
     }
 
     @Override
     public Value tokens(Shape sample, int vocabulary) {
-        return program.input("X", batch(sample), vocabulary);
-    }
-
-    private static Shape batch(Shape sample) {
-        return Shape.batchOf(sample.raw());
+        return pass.program.input("X", Shape.batchOf(sample.raw()), vocabulary, -1);
     }
 
     @Override
     public Value target(Value prediction) {
-        Shape shape = data == null ? prediction.shape() : batch(data.target());
-        return program.target("Y", shape);
+        DataSignature data = pass.data;
+        int first = get(CommonProps.FIRST_TARGET);
+        if (data == null || first < 0) {
+            Shape shape = data == null ? prediction.shape() : Shape.batchOf(data.target().raw());
+            return pass.program.target("Y", shape, -1);
+        }
+        int width = prediction.shape().elementsPerSample();
+        if (data.classIndices() || first + (long) width > data.target().elementsPerSample()) {
+            throw LayerException.atProperty(
+                    CommonProps.FIRST_TARGET,
+                    Message.of(
+                            "core.problem.targetPart",
+                            first,
+                            width,
+                            data.target().elementsPerSample()));
+        }
+        return pass.program.target("Y", prediction.shape(), first);
     }
 
     @Override
     public boolean targetIsClassIndex() {
-        return data != null && data.classIndices();
+        return pass.data != null && pass.data.classIndices();
     }
 
     @Override
     public void loss(Value scalar) {
-        program.loss(scalar);
+        pass.program.loss(scalar, get(CommonProps.LOSS_WEIGHT));
     }
 
     @Override
     public Value apply(String label, Op op, List<Value> inputs) {
-        return program.apply(label, op, inputs);
+        return pass.program.apply(label, op, inputs);
     }
 }

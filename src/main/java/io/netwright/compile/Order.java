@@ -1,58 +1,65 @@
 package io.netwright.compile;
 
-import io.netwright.network.Network;
-import io.netwright.network.Node;
-import io.netwright.network.Wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An order in which every node comes after what it takes from (Kahn, 1962), stable: the document's order where there
+/// An order in which every layer comes after what it takes from (Kahn, 1962), stable: the document's order where there
 /// is a choice.
 ///
-/// @param sorted the nodes that can be ordered
-/// @param cycle  the nodes that are on a cycle themselves
-record Order(List<Node> sorted, List<String> cycle) {
+/// @param sorted the layers that can be ordered
+/// @param cycle  the layers that are on a cycle themselves
+record Order(List<Leaf> sorted, List<Leaf> cycle) {
 
-    static Order of(Network network) {
+    static Order of(List<Leaf> leaves, List<Flattening.Edge> edges) {
+        Map<String, Leaf> byPath = new LinkedHashMap<>();
+        leaves.forEach(l -> byPath.putIfAbsent(l.path(), l));
+        Map<String, List<String>> next = new HashMap<>();
         Map<String, Integer> waitingFor = new HashMap<>();
-        network.nodes().keySet().forEach(n -> waitingFor.put(n, 0));
-        network.wires().forEach(w -> waitingFor.merge(w.to().node(), 1, Integer::sum));
-        List<Node> sorted = new ArrayList<>();
-        Deque<String> ready = new ArrayDeque<>();
-        network.nodes().keySet().stream()
-                .filter(n -> waitingFor.getOrDefault(n, 0) == 0)
+        for (Flattening.Edge edge : edges) {
+            // what comes from elsewhere, into the parts of a layer, is there already
+            if (byPath.containsKey(edge.from())) {
+                next.computeIfAbsent(edge.from(), n -> new ArrayList<>()).add(edge.to());
+                waitingFor.merge(edge.to(), 1, Integer::sum);
+            }
+        }
+        List<Leaf> sorted = new ArrayList<>();
+        Deque<Leaf> ready = new ArrayDeque<>();
+        byPath.values().stream()
+                .filter(l -> waitingFor.getOrDefault(l.path(), 0) == 0)
                 .forEach(ready::add);
         while (!ready.isEmpty()) {
-            String name = ready.poll();
-            network.node(name).ifPresent(sorted::add);
-            for (Wire wire : network.wiresOutOf(name)) {
-                if (waitingFor.merge(wire.to().node(), -1, Integer::sum) == 0) {
-                    ready.add(wire.to().node());
+            Leaf leaf = ready.poll();
+            sorted.add(leaf);
+            for (String to : next.getOrDefault(leaf.path(), List.of())) {
+                Leaf follower = byPath.get(to);
+                if (waitingFor.merge(to, -1, Integer::sum) == 0 && follower != null) {
+                    ready.add(follower);
                 }
             }
         }
-        List<String> cycle = network.nodes().keySet().stream()
-                .filter(n -> waitingFor.getOrDefault(n, 0) > 0 && reachesItself(network, n))
+        List<Leaf> cycle = byPath.values().stream()
+                .filter(l -> waitingFor.getOrDefault(l.path(), 0) > 0 && reachesItself(next, l.path()))
                 .toList();
         return new Order(sorted, cycle);
     }
 
-    private static boolean reachesItself(Network network, String start) {
+    private static boolean reachesItself(Map<String, List<String>> next, String start) {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
-            for (Wire wire : network.wiresOutOf(open.poll())) {
-                if (wire.to().node().equals(start)) {
+            for (String to : next.getOrDefault(open.poll(), List.of())) {
+                if (to.equals(start)) {
                     return true;
                 }
-                if (seen.add(wire.to().node())) {
-                    open.add(wire.to().node());
+                if (seen.add(to)) {
+                    open.add(to);
                 }
             }
         }

@@ -1,56 +1,79 @@
 package io.netwright.compile;
 
+import io.netwright.compile.Compilation.Head;
 import io.netwright.layer.Family;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
-import io.netwright.network.Node;
 import io.netwright.network.Port;
+import io.netwright.op.Value;
 import io.netwright.text.Message;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What can only be judged of a network as a whole.
+/// What can only be judged of a network as a whole, and of its losses together with the data.
 final class WholeNetwork {
+
+    private static final String CROSS_ENTROPY = "CrossEntropy";
+    private static final String BINARY = "BCEWithLogits";
 
     private WholeNetwork() {}
 
-    static void check(Network network, LayerRegistry registry, List<Diagnostic> found) {
+    /// @param ports what leaves each layer, as far as it could be built
+    static void check(
+            Network network,
+            List<Leaf> leaves,
+            List<Head> heads,
+            LayerRegistry registry,
+            @Nullable DataSignature data,
+            Map<Port, Value> ports,
+            Found found) {
         if (network.nodes().isEmpty()) {
-            found.add(new Diagnostic(Diagnostic.Severity.ERROR, null, null, null, Message.of("core.problem.empty")));
+            found.error(Message.of("core.problem.empty"));
             return;
         }
-        List<Family> families = network.nodes().values().stream()
-                .map(Node::type)
-                .map(registry::find)
+        List<Family> families = leaves.stream()
+                .map(leaf -> registry.find(leaf.node().type()))
                 .flatMap(Optional::stream)
-                .map(l -> l.info().family())
+                .map(layer -> layer.info().family())
                 .toList();
         if (!families.contains(Family.INPUT)) {
-            found.add(new Diagnostic(Diagnostic.Severity.ERROR, null, null, null, Message.of("core.problem.noInput")));
+            found.error(Message.of("core.problem.noInput"));
         }
         if (!families.contains(Family.LOSS)) {
-            found.add(new Diagnostic(Diagnostic.Severity.WARNING, null, null, null, Message.of("core.problem.noLoss")));
+            found.warn(null, null, Message.of("core.problem.noLoss"));
         }
-        for (Node node : network.nodes().values()) {
-            if (registry.find(node.type()).isPresent()) {
-                warn(network, node, found);
+        Map<String, Leaf> byPath = new HashMap<>();
+        leaves.forEach(leaf -> byPath.put(leaf.path(), leaf));
+        for (Head head : heads) {
+            Leaf loss = byPath.get(head.loss());
+            Leaf source = byPath.get(head.prediction().node());
+            if (loss == null || source == null) {
+                continue;
+            }
+            if (head.type().equals(CROSS_ENTROPY) && source.node().type().equals("Softmax")) {
+                found.warn(source.place(), null, Message.of("core.problem.doubleSoftmax", loss.place()));
+            }
+            Value prediction = ports.get(head.prediction());
+            if (prediction != null && data != null) {
+                classes(head, loss, prediction, data, found);
             }
         }
     }
 
-    private static void warn(Network network, Node node, List<Diagnostic> found) {
-        boolean classes = node.type().equals("CrossEntropy");
-        if (!classes) {
+    /// A class that the network has no output for could never be predicted, nor its loss be computed.
+    private static void classes(Head head, Leaf loss, Value prediction, DataSignature data, Found found) {
+        if (!data.classIndices()) {
             return;
         }
-        network.wiresInto(new Port(node.name(), "in")).stream()
-                .map(w -> network.node(w.from().node()).orElseThrow())
-                .filter(source -> source.type().equals("Softmax"))
-                .forEach(source -> found.add(new Diagnostic(
-                        Diagnostic.Severity.WARNING,
-                        source.name(),
-                        null,
-                        null,
-                        Message.of("core.problem.doubleSoftmax", node.name()))));
+        int logits = prediction.shape().rank() < 2 ? 1 : prediction.shape().size(-1);
+        if (head.type().equals(CROSS_ENTROPY) && logits < data.classes()) {
+            found.error(loss.place(), "in", Message.of("core.problem.tooFewOutputs", data.classes(), logits));
+        }
+        if (head.type().equals(BINARY) && data.classes() > 2) {
+            found.error(loss.place(), Message.of("core.problem.binaryClasses", data.classes()));
+        }
     }
 }

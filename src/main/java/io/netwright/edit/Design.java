@@ -2,7 +2,6 @@ package io.netwright.edit;
 
 import io.netwright.network.Layout;
 import io.netwright.network.Network;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
@@ -17,11 +16,7 @@ public record Design(Network network, Layout layout) {
     public static final Design EMPTY = new Design(Network.EMPTY, Layout.EMPTY);
 
     public Design {
-        if (!network.nodes().keySet().containsAll(layout.positions().keySet())) {
-            var stray = new ArrayList<>(layout.positions().keySet());
-            stray.removeAll(network.nodes().keySet());
-            layout = layout.minus(stray);
-        }
+        layout = layout.within(network);
     }
 
     /// @return this design with the network changed; the layout forgets nodes that are gone

@@ -5,6 +5,7 @@ import io.netwright.network.Node;
 import io.netwright.network.Port;
 import io.netwright.network.Position;
 import io.netwright.network.PropValue;
+import io.netwright.network.References;
 import io.netwright.network.Wire;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
@@ -151,7 +152,7 @@ public final class Edits {
             // the layout first: a design forgets positions of nodes that it does not have
             var layout = d.layout().renamed(from, name);
             return new Design(d.network().replace(from, n -> n.named(name)), layout);
-        });
+        }).moving((before, path) -> References.renamed(before.network(), path, from, name));
     }
 
     /// @return why node `from` cannot be called `to`, in words; empty where it can
@@ -206,8 +207,21 @@ public final class Edits {
         for (Node node : clip.network().nodes().values()) {
             String name = nodes.containsKey(node.name()) ? freeName(nodes.keySet(), stemOf(node)) : node.name();
             names.put(node.name(), name);
-            nodes.put(name, node.named(name));
+            nodes.put(name, node);
         }
+        // those that use each other's weights go on doing so among the copies
+        Network copied = References.rewrite(
+                clip.network(),
+                (from, beyond, path) -> beyond > 0
+                        ? References.outwards(beyond, path)
+                        : References.start(clip.network(), path)
+                                .map(n -> names.getOrDefault(n.name(), n.name())
+                                        + path.substring(n.name().length()))
+                                .orElse(path));
+        copied.nodes().values().forEach(node -> {
+            String name = names.getOrDefault(node.name(), node.name());
+            nodes.put(name, node.named(name));
+        });
         var wires = new ArrayList<>(d.network().wires());
         for (Wire wire : clip.network().wires()) {
             wires.add(new Wire(renamed(wire.from(), names), renamed(wire.to(), names)));
@@ -217,7 +231,7 @@ public final class Edits {
         return positioned(new Design(new Network(nodes.values(), wires), d.layout()), placed);
     }
 
-    private static String freeName(Set<String> taken, String stem) {
+    static String freeName(Set<String> taken, String stem) {
         int n = 1;
         while (taken.contains(stem + n)) {
             n++;
@@ -225,7 +239,7 @@ public final class Edits {
         return stem + n;
     }
 
-    private static String stemOf(Node node) {
+    static String stemOf(Node node) {
         String stem = node.name().replaceFirst("\\d+$", "");
         return stem.isEmpty() ? "node" : stem;
     }

@@ -13,6 +13,7 @@ public enum Family {
     ATTENTION,
     MERGE,
     REGULARISATION,
+    BLOCK,
     LOSS;
 
     /// @return the style class and bundle key part, such as `convolution`

@@ -1,5 +1,6 @@
 package io.netwright.layer;
 
+import io.netwright.network.Block;
 import io.netwright.op.Graph;
 import io.netwright.op.Value;
 import io.netwright.program.init.Initialiser;
@@ -8,13 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a layer sees while it says what it computes: its properties, what comes in, and a graph to add ops to.
-public interface LayerBuilder extends Graph {
-
-    /// @return the value of one of the layer's properties, valid
-    <T> T get(Prop<T> prop);
+public interface LayerBuilder extends Graph, Parts {
 
     /// @return what comes in at a port that takes one wire
     Value input(String port);
+
+    @Override
+    default Shape shape(String port) {
+        return input(port).shape();
+    }
 
     /// @return what comes in at a port that takes many wires; at least one, unless the port is optional
     List<Value> inputs(String port);
@@ -24,6 +27,12 @@ public interface LayerBuilder extends Graph {
         List<Value> in = inputs(port);
         return in.isEmpty() ? null : in.getFirst();
     }
+
+    /// Builds a network of layers in the place of this one: what comes in at this node's ports comes in there, and what
+    /// leaves there leaves here. Nodes inside are named `<node>.<inner node>`.
+    ///
+    /// @param parts with ports of the same names as the layer's
+    void assemble(Block parts);
 
     /// Makes something trainable, named `<node>.<name>` in files.
     ///
@@ -43,6 +52,9 @@ public interface LayerBuilder extends Graph {
     /// @return whether this is built for training; dropout and batch-norm compute something else otherwise
     boolean training();
 
+    /// @return whether the node's weights stay as they are; what a layer has gathered is then used, not moved
+    boolean frozen();
+
     /// Says what leaves at a port.
     void output(String port, Value value);
 
@@ -53,7 +65,16 @@ public interface LayerBuilder extends Graph {
     /// The network's data: makes the value that a batch is written to.
     ///
     /// @param sample the shape of one sample
-    Value data(Shape sample);
+    default Value data(Shape sample) {
+        return data(sample, -1);
+    }
+
+    /// A part of the network's data.
+    ///
+    /// @param sample the shape of one sample here
+    /// @param first  the place, in a sample's numbers in row-major order, of the first one that comes in here; -1 for
+    ///               all
+    Value data(Shape sample, int first);
 
     /// @return how many different tokens the data set's samples are made of; 0 where they are no tokens, or no data
     ///   set is chosen
@@ -67,8 +88,8 @@ public interface LayerBuilder extends Graph {
     /// What a loss compares with.
     ///
     /// @return the data set's target, whatever its shape: `(N)` for class indices, `(N, k)` for numbers or
-    ///   probabilities;
-    ///     where no data set is chosen, a target that looks like `prediction`
+    ///   probabilities; the part of it that the node asks for by [CommonProps#FIRST_TARGET]; where no data set is
+    ///   chosen, a target that looks like `prediction`
     Value target(Value prediction);
 
     /// @return whether [#target] gives class indices

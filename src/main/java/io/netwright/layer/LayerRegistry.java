@@ -6,6 +6,8 @@ import io.netwright.layer.activation.Softmax;
 import io.netwright.layer.attention.Embedding;
 import io.netwright.layer.attention.LearnedPositions;
 import io.netwright.layer.attention.MultiHeadAttention;
+import io.netwright.layer.block.BlockLayer;
+import io.netwright.layer.block.BlockPort;
 import io.netwright.layer.conv.Conv1d;
 import io.netwright.layer.conv.Conv2d;
 import io.netwright.layer.conv.Conv3d;
@@ -36,15 +38,21 @@ import io.netwright.layer.pool.MaxPool3d;
 import io.netwright.layer.recurrent.Masking;
 import io.netwright.layer.recurrent.RecurrentLayer;
 import io.netwright.layer.regular.Dropout;
+import io.netwright.network.Node;
 import io.netwright.tensor.kernel.UnaryFn;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
 /// All layers, by type, in the order of the palette. The one place to touch when a layer is added.
 public final class LayerRegistry {
+
+    /// What a network is put together with rather than made of; every registry knows them.
+    private static final List<Layer> STRUCTURE = List.of(new BlockLayer(), BlockPort.INPUT, BlockPort.OUTPUT);
 
     /// The layers that the program ships.
     public static final LayerRegistry STANDARD = new LayerRegistry(List.of(
@@ -94,6 +102,7 @@ public final class LayerRegistry {
             new BceWithLogits()));
 
     private final SequencedMap<String, Layer> byType;
+    private final Map<String, Layer> structure = new HashMap<>();
 
     /// @throws IllegalArgumentException where two layers share a type
     public LayerRegistry(List<Layer> layers) {
@@ -105,11 +114,35 @@ public final class LayerRegistry {
             }
         }
         this.byType = Collections.unmodifiableSequencedMap(map);
+        STRUCTURE.forEach(layer -> structure.put(layer.info().type(), layer));
     }
 
-    /// @return the layer of that type, if there is one
+    /// @return the layer of that type, if there is one: of the palette, or a block or one of its ports
     public Optional<Layer> find(String type) {
-        return Optional.ofNullable(byType.get(type));
+        Layer layer = byType.get(type);
+        return Optional.ofNullable(layer == null ? structure.get(type) : layer);
+    }
+
+    /// @return the block and its ports, which are no layers of the palette
+    public static List<Layer> structure() {
+        return STRUCTURE;
+    }
+
+    /// @return whether nodes like this one can have weights, so that it can be frozen or use another's
+    public boolean canHaveWeights(Node node) {
+        return find(node.type())
+                .filter(l -> CommonProps.of(l.info()).contains(CommonProps.FROZEN))
+                .isPresent();
+    }
+
+    /// @return the inputs of a node; none where its type is not known
+    public List<PortInfo> inputs(Node node) {
+        return find(node.type()).map(l -> l.inputs(node)).orElse(List.of());
+    }
+
+    /// @return the outputs of a node; none where its type is not known
+    public List<PortInfo> outputs(Node node) {
+        return find(node.type()).map(l -> l.outputs(node)).orElse(List.of());
     }
 
     /// @return every layer, in the order of the palette

@@ -1,5 +1,6 @@
 package io.netwright.network;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,6 +42,13 @@ public record Layout(SequencedMap<String, Position> positions) {
         var copy = new LinkedHashMap<>(positions);
         copy.keySet().removeAll(nodes);
         return new Layout(copy);
+    }
+
+    /// @return this layout without positions of nodes that `network` lacks; itself where there are none
+    public Layout within(Network network) {
+        var stray = new ArrayList<>(positions.keySet());
+        stray.removeAll(network.nodes().keySet());
+        return stray.isEmpty() ? this : minus(stray);
     }
 
     /// @return this layout with what stood under `from` now under `to`

@@ -109,19 +109,28 @@ public final class Network {
                         .toList());
     }
 
-    /// @return this network with the node of that name changed; a change of its name follows on its wires
+    /// @return this network with the node of that name changed; a change of its name follows on its wires, and in the
+    ///     paths of nodes that use its weights
     /// @throws IllegalArgumentException where there is no such node or the new name is taken
     public Network replace(String name, UnaryOperator<Node> change) {
         Node old = node(name).orElseThrow(() -> new IllegalArgumentException("no node '" + name + "'"));
         Node changed = change.apply(old);
-        var list = nodes.values().stream()
-                .map(n -> n.name().equals(name) ? changed : n)
-                .toList();
         if (changed.name().equals(name)) {
-            return new Network(list, wires);
+            return new Network(
+                    nodes.values().stream()
+                            .map(n -> n.name().equals(name) ? changed : n)
+                            .toList(),
+                    wires);
         }
+        Network followed = References.rewrite(
+                this,
+                (from, beyond, path) -> beyond > 0
+                        ? References.outwards(beyond, path)
+                        : References.renamed(this, path, name, changed.name()));
         return new Network(
-                list,
+                followed.nodes.values().stream()
+                        .map(n -> n.name().equals(name) ? change.apply(n) : n)
+                        .toList(),
                 wires.stream()
                         .map(w -> new Wire(moved(w.from(), name, changed.name()), moved(w.to(), name, changed.name())))
                         .toList());

@@ -24,7 +24,9 @@ final class Backward {
     /// @return the gradient of every value that depends on a parameter and reaches the loss, by the value's id
     Map<Integer, Value> from(Value loss) {
         List<Instruction> forward = List.copyOf(builder.instructions());
-        builder.parameters().forEach(p -> trainable.add(p.value().id()));
+        builder.parameters().stream()
+                .filter(p -> !p.frozen())
+                .forEach(p -> trainable.add(p.value().id()));
         for (Instruction i : forward) {
             if (i.inputs().stream().anyMatch(v -> trainable.contains(v.id()))) {
                 trainable.add(i.output().id());

@@ -10,7 +10,8 @@ import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// The numbers of a network: its trainable parameters and its states, by name. Mutable; owned by one thread.
+/// The numbers of a network: its trainable parameters and its states, by name. A frozen parameter is among the states,
+/// so that no optimizer ever meets it. Mutable; owned by one thread.
 public final class Parameters {
 
     private final Precision precision;
@@ -29,13 +30,13 @@ public final class Parameters {
     ///     added elsewhere changes none of them, and float32 is float64 rounded.
     public static Parameters initial(Program program, Precision precision, long seed) {
         var trainable = new LinkedHashMap<String, Tensor>();
+        var states = new LinkedHashMap<String, Tensor>();
         for (Program.Parameter p : program.parameters()) {
             int[] dims = p.value().shape().at(1);
             double[] values = new double[p.size()];
             p.init().fill(values, dims, p.fans(), random(seed, p.name()));
-            trainable.put(p.name(), Tensor.of(precision, values, dims));
+            (p.frozen() ? states : trainable).put(p.name(), Tensor.of(precision, values, dims));
         }
-        var states = new LinkedHashMap<String, Tensor>();
         for (Program.State s : program.states()) {
             Tensor t = Tensor.zeros(precision, s.value().shape().at(1));
             t.fill(s.initial());

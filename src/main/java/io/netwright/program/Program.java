@@ -21,8 +21,8 @@ import java.util.SequencedMap;
 /// @param updates      which states take over which values once a step is done
 /// @param ports        what leaves at each output port, by `node.port`
 /// @param outputs      what the network predicts: what goes into a loss, or leaves at a port that nothing takes
-/// @param losses       by loss node; empty for a network without a loss
-/// @param loss         the sum of all losses
+/// @param losses       by loss node, as they are before they are weighted; empty for a network without a loss
+/// @param loss         the weighted sum of all losses
 /// @param gradients    by id of a value, the value that holds the loss's derivative with respect to it; empty where the
 ///                     program has no backward part
 public record Program(
@@ -43,17 +43,17 @@ public record Program(
     /// A value that is written from outside before a run.
     ///
     /// @param vocabulary where its numbers are tokens, from 0 to `vocabulary - 1`; 0 where they are no tokens
-    public record Data(String node, Value value, int vocabulary) {
-        /// Numbers that are no tokens.
-        public Data(String node, Value value) {
-            this(node, value, 0);
-        }
-    }
+    /// @param first      the place, among the numbers of one sample, of the first that is written here: as many follow
+    ///                   as the value has for a sample. -1: all of them
+    public record Data(String node, Value value, int vocabulary, int first) {}
 
     /// Something trainable.
     ///
-    /// @param name as in files: node, dot, parameter
-    public record Parameter(String name, String node, Value value, Initialiser.Fans fans, Initialiser init) {
+    /// @param name   as in files: node, dot, parameter
+    /// @param node   the node that it belongs to; others may use it too
+    /// @param frozen whether it stays as it is. It then has no gradient
+    public record Parameter(
+            String name, String node, Value value, Initialiser.Fans fans, Initialiser init, boolean frozen) {
         public int size() {
             return value.shape().elementsPerSample();
         }

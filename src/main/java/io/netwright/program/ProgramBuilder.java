@@ -28,6 +28,7 @@ public final class ProgramBuilder implements Graph {
     private final Map<String, Value> ports = new HashMap<>();
     private final SequencedMap<String, Value> outputs = new LinkedHashMap<>();
     private final SequencedMap<String, Value> losses = new LinkedHashMap<>();
+    private final Map<String, Double> weights = new HashMap<>();
     private int nextId;
     private String node = "";
     private Phase phase = Phase.FORWARD;
@@ -50,37 +51,62 @@ public final class ProgramBuilder implements Graph {
         return new Value(nextId++, shape, label);
     }
 
-    /// @return a value that a batch's features are written to
+    /// @return a value that a batch's features are written to, all of them
     public Value input(String label, Shape shape) {
-        return input(label, shape, 0);
+        return input(label, shape, 0, -1);
     }
 
     /// @param vocabulary how many tokens there are; 0 for numbers that are no tokens
+    /// @param first      see [Program.Data]
     /// @return a value that a batch's features are written to
-    public Value input(String label, Shape shape, int vocabulary) {
+    public Value input(String label, Shape shape, int vocabulary, int first) {
         Value v = value(label, shape);
-        inputs.add(new Program.Data(node, v, vocabulary));
+        inputs.add(new Program.Data(node, v, vocabulary, first));
         return v;
     }
 
+    /// @param first see [Program.Data]
     /// @return a value that a batch's targets are written to
-    public Value target(String label, Shape shape) {
+    public Value target(String label, Shape shape, int first) {
         Value v = value(label, shape);
-        targets.add(new Program.Data(node, v));
+        targets.add(new Program.Data(node, v, 0, first));
         return v;
     }
 
-    /// @return a trainable value, named after the node
+    /// @return a trainable value of the node that ops are added for, named after it
     public Value parameter(String name, String label, Shape shape, Initialiser.Fans fans, Initialiser init) {
+        return parameter(node + "." + name, node, label, shape, fans, init, false);
+    }
+
+    /// @param name  as in files
+    /// @param owner the node that it belongs to
+    /// @return a value that is trained, unless it is frozen
+    public Value parameter(
+            String name,
+            String owner,
+            String label,
+            Shape shape,
+            Initialiser.Fans fans,
+            Initialiser init,
+            boolean frozen) {
         Value v = value(label, shape);
-        parameters.add(new Program.Parameter(node + "." + name, node, v, fans, init));
+        parameters.add(new Program.Parameter(name, owner, v, fans, init, frozen));
         return v;
     }
 
-    /// @return a value kept from step to step, named after the node
-    public Value state(String name, String label, Shape shape, double initial) {
+    /// Says anew what a parameter holds before training and whether it is frozen.
+    public void redefine(Value parameter, Initialiser.Fans fans, Initialiser init, boolean frozen) {
+        parameters.replaceAll(p -> p.value().equals(parameter)
+                ? new Program.Parameter(p.name(), p.node(), p.value(), fans, init, frozen)
+                : p);
+    }
+
+    /// @param name  as in files
+    /// @param owner the node that it belongs to
+    /// @return a value kept from step to step
+    public Value state(String name, String owner, String label, Shape shape, double initial) {
         Value v = value(label, shape);
-        states.add(new Program.State(node + "." + name, node, v, initial));
+        states.add(new Program.State(name, owner, v, initial));
         return v;
     }
 
@@ -104,8 +130,10 @@ public final class ProgramBuilder implements Graph {
         outputs.put(name, v);
     }
 
-    public void loss(Value scalar) {
+    /// @param weight what it is multiplied by in the sum of all losses
+    public void loss(Value scalar, double weight) {
         losses.put(node, scalar);
+        weights.put(node, weight);
     }
 
     /// @return what has been added since instruction `from`
@@ -115,14 +143,6 @@ public final class ProgramBuilder implements Graph {
 
     public int size() {
         return instructions.size();
-    }
-
-    /// @return the trainable numbers of `name`
-    public long parametersOf(String name) {
-        return parameters.stream()
-                .filter(p -> p.node().equals(name))
-                .mapToLong(Program.Parameter::size)
-                .sum();
     }
 
     List<Instruction> instructions() {
@@ -167,7 +187,9 @@ public final class ProgramBuilder implements Graph {
         Value sum = null;
         for (var loss : losses.entrySet()) {
             at(loss.getKey(), Phase.LOSS);
-            sum = sum == null ? loss.getValue() : add("L", sum, loss.getValue());
+            double weight = weights.getOrDefault(loss.getKey(), 1.0);
+            Value part = weight == 1 ? loss.getValue() : affine("wL", loss.getValue(), weight, 0);
+            sum = sum == null ? part : add("L", sum, part);
         }
         return Optional.ofNullable(sum);
     }

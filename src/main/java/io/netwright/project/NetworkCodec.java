@@ -1,6 +1,8 @@
 package io.netwright.project;
 
 import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Block;
+import io.netwright.network.Layout;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
 import io.netwright.network.Port;
@@ -30,7 +32,7 @@ import java.util.Set;
 final class NetworkCodec {
 
     private static final List<String> FIELDS = List.of("nodes", "wires");
-    private static final List<String> NODE_FIELDS = List.of("name", "type", "props");
+    private static final List<String> NODE_FIELDS = List.of("name", "type", "props", "network", "layout");
 
     private final LayerRegistry layers;
 
@@ -46,6 +48,13 @@ final class NetworkCodec {
             fields.put("type", Json.of(node.type()));
             if (!node.props().isEmpty()) {
                 fields.put("props", PropJson.encode(PropValue.fields(node.props())));
+            }
+            Block block = node.block();
+            if (block != null) {
+                fields.put("network", encode(block.network()));
+                if (!block.layout().positions().isEmpty()) {
+                    fields.put("layout", LayoutCodec.encode(block.layout()));
+                }
             }
             nodes.add(Json.of(fields));
         }
@@ -104,7 +113,21 @@ final class NetworkCodec {
                 .entrySet()) {
             node = node.with(prop.getKey(), PropJson.decode(prop.getValue()));
         }
-        return node;
+        Optional<Cursor> inside = at.find("network");
+        Optional<Cursor> layout = at.find("layout");
+        Optional<Cursor> stray = node.isBlock() && inside.isPresent() ? Optional.empty() : inside.or(() -> layout);
+        if (stray.isPresent()) {
+            throw stray.get()
+                    .refuse(
+                            Message.of("project.network.noBlock", name),
+                            Message.of("project.network.blockFields", Block.TYPE));
+        }
+        if (inside.isEmpty()) {
+            return node;
+        }
+        Network network = decode(inside.get());
+        return node.with(new Block(
+                network, layout.map(l -> LayoutCodec.decode(l, network)).orElse(Layout.EMPTY)));
     }
 
     private UserException unknownLayer(Cursor type) {

@@ -6,11 +6,9 @@ import io.netwright.compile.DataSignature;
 import io.netwright.compile.Diagnostic;
 import io.netwright.data.LoadedData;
 import io.netwright.data.Part;
-import io.netwright.layer.Layer;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.layer.loss.BceWithLogits;
 import io.netwright.network.Network;
-import io.netwright.network.Port;
 import io.netwright.program.Parameters;
 import io.netwright.program.Program;
 import io.netwright.text.Message;
@@ -68,19 +66,21 @@ public record TrainingPlan(
         if (program.losses().isEmpty()) {
             throw new UserException(Message.of("train.problem.noLoss"));
         }
-        if (program.parameters().isEmpty()) {
+        if (program.parameters().stream().allMatch(Program.Parameter::frozen)) {
             throw new UserException(Message.of("train.problem.noParameters"));
         }
         String loss = program.losses().firstEntry().getKey();
-        String port = network.wiresInto(new Port(loss, "in")).getFirst().from().toString();
-        Task task = task(network, registry, loss, signature);
-        Head head = Head.of(program, loss, port);
-        requireOutputs(head, task, signature);
+        Compilation.Head judged = training.heads().stream()
+                .filter(h -> h.loss().equals(loss))
+                .findFirst()
+                .orElseThrow();
+        String port = judged.prediction().toString();
+        Task task = task(registry, judged.type(), signature);
         return new TrainingPlan(
                 spec,
                 data,
                 program,
-                head,
+                Head.of(program, loss, port),
                 evaluation,
                 Head.of(evaluation, loss, port),
                 task,
@@ -102,19 +102,8 @@ public record TrainingPlan(
         return program.get();
     }
 
-    private static void requireOutputs(Head head, Task task, DataSignature data) {
-        int outputs = head.prediction().shape().size(-1);
-        if (task == Task.CLASS_INDEX && outputs < data.classes()) {
-            throw new UserException(Message.of("train.problem.tooFewOutputs", head.loss(), data.classes(), outputs));
-        }
-        if (task == Task.BINARY_LOGITS && data.classIndices() && data.classes() > 2) {
-            throw new UserException(Message.of("train.problem.binaryClasses", head.loss(), data.classes()));
-        }
-    }
-
-    private static Task task(Network network, LayerRegistry registry, String loss, DataSignature data) {
-        Optional<Layer> layer = network.node(loss).flatMap(n -> registry.find(n.type()));
-        if (layer.filter(BceWithLogits.class::isInstance).isPresent()) {
+    private static Task task(LayerRegistry registry, String loss, DataSignature data) {
+        if (registry.find(loss).filter(BceWithLogits.class::isInstance).isPresent()) {
             return Task.BINARY_LOGITS;
         }
         if (data.classIndices()) {

@@ -107,12 +107,12 @@ public final class Fixes {
         design.network().wires().forEach(w -> taken.add(w.from()));
         List<Port> loose = new ArrayList<>();
         for (Node node : design.network().nodes().values()) {
-            registry.find(node.type()).ifPresent(l -> l.info().outputs().forEach(p -> {
+            registry.outputs(node).forEach(p -> {
                 Port port = new Port(node.name(), p.name());
                 if (!taken.contains(port)) {
                     loose.add(port);
                 }
-            }));
+            });
         }
         return loose.size() == 1 ? Optional.of(loose.getFirst()) : Optional.empty();
     }

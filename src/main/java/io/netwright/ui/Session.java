@@ -10,6 +10,7 @@ import io.netwright.layer.Layer;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
+import io.netwright.network.References;
 import io.netwright.project.Project;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
@@ -61,7 +62,7 @@ public final class Session {
             String node, @Nullable String port, @Nullable String property) {}
 
     private static final Compilation NOTHING =
-            new Compilation(Network.EMPTY, Optional.empty(), List.of(), Map.of(), Map.of(), Map.of());
+            new Compilation(Network.EMPTY, Optional.empty(), List.of(), Map.of(), Map.of(), Map.of(), List.of());
 
     private final LayerRegistry registry;
     private final NetworkCompiler compiler;
@@ -373,8 +374,13 @@ public final class Session {
 
     /// Shows the place that a diagnostic is about; nothing where it is about the whole network.
     public void focus(Diagnostic diagnostic) {
-        if (diagnostic.node() != null) {
-            focus(new Focus(diagnostic.node(), diagnostic.port(), diagnostic.property()));
+        String node = diagnostic.node();
+        if (node != null) {
+            // what is wrong inside a block is shown at the block
+            String shown = References.start(network(), node).map(Node::name).orElse(node);
+            focus(shown.equals(node)
+                    ? new Focus(node, diagnostic.port(), diagnostic.property())
+                    : new Focus(shown, null, null));
         }
     }
 

@@ -56,7 +56,7 @@ final class RandomDesigns {
         List<String> names = List.copyOf(n.nodes().keySet());
         String name = pick(random, names);
         List<String> some = names.stream().filter(x -> random.nextInt(3) == 0).toList();
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(19)) {
             case 0 -> Edits.addNode("Add", stem, position(random));
             case 1 ->
                 Edits.addNodeWired(
@@ -76,8 +76,27 @@ final class RandomDesigns {
             case 11 -> Edits.resetProperty(name, "units");
             case 12 -> Edits.rename(name, n.freeName("renamed"));
             case 13 -> Edits.duplicate(some, 24, 24);
+            case 14, 15 -> Blocks.group(some, "block", List.of(new Port(name, "out")));
+            case 16 -> Blocks.unpack(anyBlock(random, n), node -> true);
+            case 17 -> inside(design, anyBlock(random, n), random.nextLong());
             default -> Edits.paste(design(random.nextLong()), 8, 8);
         };
+    }
+
+    /// An edit of what is inside a block.
+    private static Edit inside(Design design, String block, long seed) {
+        List<String> level = List.of(block);
+        return Levels.at(design, level)
+                .map(inner -> Levels.inside(level, edit(inner, seed)))
+                .orElse(Edits.delete(List.of()));
+    }
+
+    private static String anyBlock(Random random, Network n) {
+        List<String> blocks = n.nodes().values().stream()
+                .filter(Node::isBlock)
+                .map(Node::name)
+                .toList();
+        return blocks.isEmpty() ? "nobody" : pick(random, blocks);
     }
 
     private static Wire wire(Random random, Network n) {

@@ -12,6 +12,7 @@ import io.netwright.data.SplitSpec;
 import io.netwright.data.TargetSpec;
 import io.netwright.edit.Design;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Block;
 import io.netwright.network.Layout;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
@@ -74,6 +75,11 @@ final class RandomProjects {
     }
 
     private Design design() {
+        return design(2);
+    }
+
+    /// @param depth how many levels of blocks there may be inside
+    private Design design(int depth) {
         var nodes = new LinkedHashMap<String, Node>();
         int size = random.nextInt(8);
         for (int i = 0; i < size; i++) {
@@ -81,6 +87,12 @@ final class RandomProjects {
             Node node = Node.of(name, pick(LayerRegistry.STANDARD.types()));
             for (int p = random.nextInt(4); p > 0; p--) {
                 node = node.with(pick(List.of("units", "kernel", "weightInit", "bias", "made up")), value(3));
+            }
+            if (depth > 0 && random.nextInt(4) == 0) {
+                Design inside = design(depth - 1);
+                node = new Node(name, Block.TYPE, node.props(), new Block(inside.network(), inside.layout()));
+            } else if (depth < 2 && random.nextInt(4) == 0) {
+                node = Node.of(name, random.nextBoolean() ? Block.INPUT : Block.OUTPUT);
             }
             nodes.put(name, node);
         }

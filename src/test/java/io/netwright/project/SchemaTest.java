@@ -76,6 +76,8 @@ class SchemaTest {
                 slip("{\"name\": \"relu1\", ", "{"),
                 slip("\"relu1\", \"type\"", "\" \", \"type\""),
                 slip("{\"name\": \"relu1\", ", "{\"colour\": 1, \"name\": \"relu1\", "),
+                slip("\"name\": \"relu1\", ", "\"name\": \"relu1\", \"network\": {\"nodes\": []}, "),
+                slip("\"relu1\", \"type\": \"ReLU\"", "\"relu1\", \"type\": \"Block\", \"layout\": {}"),
                 slip("\"shape\": [3]", "\"shape\": null"),
                 slip("[\"x.out\", \"dense1.in\"]", "[\"x.out\"]"),
                 slip("[\"x.out\", \"dense1.in\"]", "[\"x\", \"dense1.in\"]"),

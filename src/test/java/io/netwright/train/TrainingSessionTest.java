@@ -181,9 +181,9 @@ class TrainingSessionTest {
         assertRefused(
                 "train.problem.noParameters", Nets.chain(Nets.input(), Node.of("loss", "CrossEntropy")), classes(2));
         assertRefused("train.problem.network", Nets.chain(Nets.input(), Node.of("what", "Nothing")), FIVE);
-        assertRefused("train.problem.tooFewOutputs", Nets.classifier("ReLU", 2, 2), classes(3));
+        assertRefused("train.problem.network", Nets.classifier("ReLU", 2, 2), classes(3));
         Network logit = Nets.chain(Nets.input(), Nets.dense("dense1", 1), Node.of("loss", "BCEWithLogits"));
-        assertRefused("train.problem.binaryClasses", logit, classes(3));
+        assertRefused("train.problem.network", logit, classes(3));
     }
 
     private static DataSpec classes(int count) {

@@ -19,7 +19,7 @@ import java.util.List;
 ///
 /// In training it takes mean and biased variance of the batch and moves the running ones towards them, the running
 /// variance towards the unbiased one, as PyTorch does: `running = (1 - momentum) * running + momentum * batch`.
-/// In evaluation it uses the running ones.
+/// In evaluation, and where the node is frozen, it uses the running ones.
 public final class BatchNorm implements Layer {
 
     /// The weight of the newest batch, as in PyTorch; Keras and ONNX call `1 - momentum` by that name.
@@ -61,15 +61,18 @@ public final class BatchNorm implements Layer {
             return;
         }
         List<Integer> axes = image ? List.of(0, 2, 3) : List.of(0);
-        Value mean = b.apply("μ", new Reduce(Reduce.Kind.MEAN, axes, 0), x);
+        Value mean = b.frozen() ? runningMean : b.apply("μ", new Reduce(Reduce.Kind.MEAN, axes, 0), x);
         Value centred = b.sub("C", x, b.reshape("μ", mean, row));
         Value square = b.unary("C²", UnaryFn.SQUARE, centred);
-        Value var = b.apply("σ²", new Reduce(Reduce.Kind.MEAN, axes, 0), square);
+        Value var = b.frozen() ? runningVar : b.apply("σ²", new Reduce(Reduce.Kind.MEAN, axes, 0), square);
         Value scale = b.unary("S", UnaryFn.RSQRT, b.affine("V", var, 1, eps));
         Value normal = b.mul("X̂", centred, b.reshape("S", scale, row));
         Value scaled = b.mul("γX̂", normal, b.reshape("γ", gamma, row));
         b.output("out", b.add("Y", scaled, b.reshape("β", beta, row)));
 
+        if (b.frozen()) {
+            return;
+        }
         double m = b.get(MOMENTUM);
         b.update(runningMean, b.add("μ̄", b.affine("(1−m)μ̄", runningMean, 1 - m, 0), b.affine("mμ", mean, m, 0)));
         Value unbiased = b.apply("s²", new Reduce(Reduce.Kind.MEAN, axes, 1), square);

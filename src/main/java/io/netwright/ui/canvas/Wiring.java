@@ -25,8 +25,7 @@ final class Wiring {
     /// @return whether an input port takes many wires
     static boolean isVariadic(LayerRegistry registry, Network network, Port input) {
         return network.node(input.node())
-                .flatMap(n -> registry.find(n.type()))
-                .flatMap(l -> l.info().inputs().stream()
+                .flatMap(n -> registry.inputs(n).stream()
                         .filter(p -> p.name().equals(input.port()))
                         .findFirst())
                 .map(PortInfo::variadic)

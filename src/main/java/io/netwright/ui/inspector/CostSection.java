@@ -3,7 +3,6 @@ package io.netwright.ui.inspector;
 import io.netwright.compile.Compilation;
 import io.netwright.compile.Compilation.NodeCost;
 import io.netwright.compile.Compilation.Trained;
-import io.netwright.layer.LayerInfo;
 import io.netwright.layer.PortInfo;
 import io.netwright.network.Port;
 import io.netwright.tensor.Shape;
@@ -27,13 +26,11 @@ final class CostSection extends VBox {
     private final Session session;
     private final Words words;
     private final String node;
-    private final LayerInfo info;
 
-    CostSection(Session session, Words words, String node, LayerInfo info) {
+    CostSection(Session session, Words words, String node) {
         this.session = session;
         this.words = words;
         this.node = node;
-        this.info = info;
         setSpacing(6);
         getStyleClass().add("nw-costs");
     }
@@ -42,11 +39,16 @@ final class CostSection extends VBox {
         Compilation compiled = session.compilation();
         Optional<NodeCost> cost = Optional.ofNullable(compiled.costs().get(node));
         getChildren().clear();
-        for (PortInfo port : info.outputs()) {
+        List<PortInfo> outputs =
+                session.network().node(node).map(session.registry()::outputs).orElse(List.of());
+        for (PortInfo port : outputs) {
             Optional<Shape> shape = Optional.ofNullable(compiled.shapes().get(new Port(node, port.name())));
             fact("design.inspector.shape", "cost-shape", shape.map(CostSection::sample));
         }
         fact("design.inspector.parameters", "cost-parameters", cost.map(c -> Figures.count(c.parameters())));
+        if (cost.filter(c -> c.frozen() > 0).isPresent()) {
+            fact("design.inspector.trainable", "cost-trainable", cost.map(c -> Figures.count(c.trainable())));
+        }
         if (cost.isPresent()) {
             for (Trained trained : compiled.trained().getOrDefault(node, List.of())) {
                 detail(trained.name(), trained.shape().toString());

@@ -94,6 +94,9 @@ final class NetworkPage implements Page {
         facts.getChildren().clear();
         fact("design.inspector.nodes", Figures.count(session.network().nodes().size()));
         fact("design.inspector.parameters", Figures.count(compiled.parameters()));
+        if (compiled.cost().frozen() > 0) {
+            fact("design.inspector.trainable", Figures.count(compiled.cost().trainable()));
+        }
         fact("design.inspector.flops", Figures.scaled(compiled.flops(), "FLOP"));
         fact(
                 "design.inspector.memory",
@@ -120,7 +123,8 @@ final class NetworkPage implements Page {
 
     private void showLargest(Compilation compiled) {
         List<Map.Entry<String, NodeCost>> heavy = compiled.costs().entrySet().stream()
-                .filter(e -> e.getValue().parameters() > 0)
+                .filter(e -> e.getValue().parameters() > 0
+                        && compiled.network().nodes().containsKey(e.getKey()))
                 .sorted(Comparator.comparingLong(
                                 (Map.Entry<String, NodeCost> e) -> e.getValue().parameters())
                         .reversed()

@@ -1,5 +1,7 @@
 package io.netwright.ui.inspector;
 
+import io.netwright.layer.CommonProps;
+import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerInfo;
 import io.netwright.layer.Prop;
@@ -64,20 +66,34 @@ final class NodePage implements Page {
         formula.getStyleClass().add("nw-inspector-formula");
         root.getChildren().addAll(head, wrongName, help, formula);
 
-        if (!info.props().isEmpty()) {
+        List<Prop<?>> props = new ArrayList<>(info.props());
+        props.addAll(common(session, node, info));
+        if (!props.isEmpty()) {
             VBox properties = new VBox();
             properties.getStyleClass().add("nw-properties");
-            for (Prop<?> prop : info.props()) {
+            for (Prop<?> prop : props) {
                 PropertyRow row = new PropertyRow(new NodeProperties(session, node), words, prop);
                 rows.add(row);
                 properties.getChildren().add(row);
             }
             root.getChildren().add(section(words, "design.inspector.properties", properties));
         }
-        cost = new CostSection(session, words, node, info);
+        cost = new CostSection(session, words, node);
         problems = new ProblemSection(session, words, node);
         root.getChildren().addAll(section(words, "design.inspector.cost", cost), problems);
         refresh();
+    }
+
+    /// @return what layers can be set to without declaring it; of a layer without weights only what was set
+    private static List<Prop<?>> common(Session session, String name, LayerInfo info) {
+        var node = session.network().node(name);
+        boolean weights = node.filter(io.netwright.network.Node::isBlock).isPresent()
+                || !session.compilation().trained().getOrDefault(name, List.of()).isEmpty();
+        return CommonProps.of(info).stream()
+                .filter(p -> weights
+                        || info.family() == Family.LOSS
+                        || node.filter(n -> n.props().containsKey(p.key())).isPresent())
+                .toList();
     }
 
     /// @return a heading over `content`, with a rule above

@@ -10,6 +10,7 @@ import io.netwright.network.Network;
 import io.netwright.network.Node;
 import io.netwright.network.Port;
 import io.netwright.network.Position;
+import io.netwright.network.References;
 import io.netwright.network.Wire;
 import io.netwright.tensor.Shape;
 import io.netwright.text.Messages;
@@ -43,9 +44,11 @@ final class CardMaker {
         if (compilation != null) {
             for (Diagnostic d : compilation.diagnostics()) {
                 if (d.node() != null) {
-                    diagnostics
-                            .computeIfAbsent(d.node(), k -> new ArrayList<>())
-                            .add(d);
+                    // what is wrong inside a block is shown on the block
+                    String shown = References.start(network, d.node())
+                            .map(Node::name)
+                            .orElse(d.node());
+                    diagnostics.computeIfAbsent(shown, k -> new ArrayList<>()).add(d);
                 }
             }
             compilation.shapes().forEach((port, shape) -> shapes.put(port.node(), shape));
@@ -113,8 +116,8 @@ final class CardMaker {
                 named ? name : node.type(),
                 named ? "" : name,
                 line(node, info, key.shape(), named ? node.type() : ""),
-                ports(info == null ? List.of() : info.inputs(), key.wiredInputs()),
-                ports(info == null ? List.of() : info.outputs(), key.wiredOutputs()),
+                ports(registry.inputs(node), key.wiredInputs()),
+                ports(registry.outputs(node), key.wiredOutputs()),
                 problems,
                 spoken(node, key.shape(), problems.size()));
     }
@@ -176,6 +179,11 @@ final class CardMaker {
     private String line(Node node, @Nullable LayerInfo info, @Nullable Shape shape, String lead) {
         if (info == null) {
             return messages.get("design.canvas.unknownLayer");
+        }
+        if (node.isBlock()) {
+            String said = messages.get(
+                    "design.canvas.block", node.inside().network().nodes().size(), node.copies());
+            return lead.isEmpty() ? said : lead + " · " + said;
         }
         if (info.inputs().isEmpty() && shape != null) {
             String sizes = ShapeText.of(shape).replace("×", " × ");
