@@ -217,6 +217,9 @@ final class Unpacking {
     /// @return the output, outside, that an output of an inner node is; null where nothing comes in there
     private @Nullable Port insideOut(Port from) {
         Node inner = block.network().node(from.node()).orElseThrow();
+        if (inner.type().equals(Block.OUTPUT)) {
+            return null;
+        }
         if (inner.type().equals(Block.INPUT)) {
             return outer.wiresInto(new Port(node.name(), inner.name())).stream()
                     .findFirst()
@@ -228,6 +231,9 @@ final class Unpacking {
     }
 
     private @Nullable Port leaving(String port) {
+        if (!block.outputs().contains(port)) {
+            return null;
+        }
         return block.network().wiresInto(new Port(port, "in")).stream()
                 .findFirst()
                 .map(w -> insideOut(w.from()))
