@@ -90,7 +90,8 @@ public record Compilation(
     /// @return the diagnostics at node `name`, and at those inside it
     public List<Diagnostic> within(String name) {
         return diagnostics.stream()
-                .filter(d -> d.node() != null && (d.node().equals(name) || d.node().startsWith(name + ".")))
+                .filter(d ->
+                        d.node() != null && (d.node().equals(name) || d.node().startsWith(name + ".")))
                 .toList();
     }
 

@@ -65,7 +65,8 @@ final class Flattening {
         this.frozen = layer != null && layer.frozen();
         this.around = layer == null
                 ? List.of()
-                : Stream.concat(layer.around().stream(), Stream.of(layer.place())).toList();
+                : Stream.concat(layer.around().stream(), Stream.of(layer.place()))
+                        .toList();
         this.given = given;
         this.found = found;
     }
@@ -147,8 +148,7 @@ final class Flattening {
         int ins = block.inputs().size();
         int outs = block.outputs().size();
         if (copies > 1 && (outs == 0 || outs > ins)) {
-            found.error(
-                    item.place(), BlockLayer.REPEAT, Message.of("core.problem.repeatPorts", ins, outs));
+            found.error(item.place(), BlockLayer.REPEAT, Message.of("core.problem.repeatPorts", ins, outs));
             copies = 1;
         }
         if (layers.size() + (long) copies * block.network().nodes().size() > MOST_LEAVES) {
@@ -196,7 +196,8 @@ final class Flattening {
         for (Item at = item.scope.holder; at != null; at = at.scope.holder) {
             owns &= at.node.sharesWith().isEmpty();
         }
-        return new Leaf(item.node, item.path(), item.place(), weights(item), owns, item.frozen, blocks, inputs, nothing);
+        return new Leaf(
+                item.node, item.path(), item.place(), weights(item), owns, item.frozen, blocks, inputs, nothing);
     }
 
     /// @return the output of a leaf that flows out of `port` of a node in `scope`; a port that nobody knows where there
@@ -222,7 +223,10 @@ final class Flattening {
 
     private Port leaving(Scope inside, String port, Port unknown) {
         List<Wire> wires = inside.wiresInto(port, "in");
-        boolean isOutput = inside.network.node(port).filter(n -> n.type().equals(Block.OUTPUT)).isPresent();
+        boolean isOutput = inside.network
+                .node(port)
+                .filter(n -> n.type().equals(Block.OUTPUT))
+                .isPresent();
         return isOutput && wires.size() == 1 ? source(inside, wires.getFirst().from()) : unknown;
     }
 
@@ -235,7 +239,8 @@ final class Flattening {
             Block block = holder.node.inside();
             int number = block.inputs().indexOf(port);
             if (number >= 0 && number < block.outputs().size()) {
-                return leaving(holder.copies.get(inside.copy - 1), block.outputs().get(number), unknown);
+                return leaving(
+                        holder.copies.get(inside.copy - 1), block.outputs().get(number), unknown);
             }
         }
         List<Wire> wires = holder.scope.wiresInto(holder.node.name(), port);

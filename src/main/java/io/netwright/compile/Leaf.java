@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param node    as it stands in the document
 /// @param path    where it is, unique: `block1.2.dense1`
 /// @param place   the same without the numbers of copies, which is where it stands in the document: `block1.dense1`
-/// @param weights what its parameters are named after: its own path, unless it uses another node's weights or all copies
+/// @param weights what its parameters are named after: its own path, unless it uses another node's weights or all
+///   copies
 ///                of its block use the same
 /// @param owns    whether these are its own, rather than another node's
 /// @param frozen  whether it, or a block that it is in, is frozen

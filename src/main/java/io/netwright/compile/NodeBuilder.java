@@ -134,7 +134,9 @@ final class NodeBuilder implements LayerBuilder {
         DataSignature data = pass.data;
         int first = get(CommonProps.FIRST_TARGET);
         if (data == null || first < 0) {
-            Shape shape = data == null ? prediction.shape() : Shape.batchOf(data.target().raw());
+            Shape shape = data == null
+                    ? prediction.shape()
+                    : Shape.batchOf(data.target().raw());
             return pass.program.target("Y", shape, -1);
         }
         int width = prediction.shape().elementsPerSample();

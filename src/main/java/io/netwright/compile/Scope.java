@@ -51,12 +51,7 @@ final class Scope {
     private final Map<String, List<Wire>> into;
 
     private Scope(
-            Network network,
-            String path,
-            String place,
-            @Nullable Item holder,
-            int copy,
-            Map<String, List<Wire>> into) {
+            Network network, String path, String place, @Nullable Item holder, int copy, Map<String, List<Wire>> into) {
         this.network = network;
         this.path = path;
         this.place = place;
@@ -87,8 +82,8 @@ final class Scope {
 
     private static Map<String, List<Wire>> wiresInto(Network network) {
         Map<String, List<Wire>> into = new HashMap<>();
-        network.wires().forEach(w ->
-                into.computeIfAbsent(w.to().node(), n -> new ArrayList<>()).add(w));
+        network.wires().forEach(w -> into.computeIfAbsent(w.to().node(), n -> new ArrayList<>())
+                .add(w));
         return into;
     }
 

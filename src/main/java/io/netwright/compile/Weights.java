@@ -20,7 +20,9 @@ final class Weights {
     private static final class Kept {
         final Value value;
         /// The node that it belongs to; null as long as only nodes that share it have asked for it.
-        @Nullable Leaf owner;
+        @Nullable
+        Leaf owner;
+
         final List<Leaf> sharers = new ArrayList<>();
 
         Kept(Value value) {
@@ -68,8 +70,7 @@ final class Weights {
     private Value otherShape(
             Leaf leaf, Kept kept, String full, String label, Shape shape, Initialiser.Fans fans, Initialiser init) {
         if (!leaf.owns()) {
-            throw LayerException.atProperty(
-                    CommonProps.SHARES_WITH, sharesShape(full, kept.value.shape(), shape));
+            throw LayerException.atProperty(CommonProps.SHARES_WITH, sharesShape(full, kept.value.shape(), shape));
         }
         // those that share it came first, and are wrong; their place is to be named, and the owner goes on
         for (Leaf sharer : kept.sharers) {

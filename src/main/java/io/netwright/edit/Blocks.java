@@ -32,28 +32,33 @@ public final class Blocks {
     /// @param loose outputs of the nodes that nothing takes and that are to be ports all the same
     public static Edit group(Collection<String> names, String stem, Collection<Port> loose) {
         return Edit.of(Message.of("design.edit.group", Set.copyOf(names).size()), d -> {
-            Set<String> inside = new LinkedHashSet<>(names);
-            inside.retainAll(d.network().nodes().keySet());
-            return inside.isEmpty() ? d : new Grouping(d, inside, d.network().freeName(stem), loose).grouped();
-        }).moving((before, path) -> References.start(before.network(), path)
-                        .filter(n -> names.contains(n.name()))
-                        .isPresent()
-                ? before.network().freeName(stem) + "." + path
-                : path);
+                    Set<String> inside = new LinkedHashSet<>(names);
+                    inside.retainAll(d.network().nodes().keySet());
+                    return inside.isEmpty()
+                            ? d
+                            : new Grouping(d, inside, d.network().freeName(stem), loose).grouped();
+                })
+                .moving((before, path) -> References.start(before.network(), path)
+                                .filter(n -> names.contains(n.name()))
+                                .isPresent()
+                        ? before.network().freeName(stem) + "." + path
+                        : path);
     }
 
     /// Puts what is inside a block in the place of the block. A name that is taken is replaced by a free one. A block
     /// that is repeated falls apart into all of its copies.
     ///
     /// @param canHaveWeights which nodes take over that the block is frozen, or uses another's weights
-    /// @throws io.netwright.text.UserException when applied, where another node uses the weights of the block as a whole
+    /// @throws io.netwright.text.UserException when applied, where another node uses the weights of the block as a
+    ///   whole
     public static Edit unpack(String name, Predicate<Node> canHaveWeights) {
         return Edit.of(Message.of("design.edit.unpack", name), d -> {
-            if (d.network().node(name).filter(Node::isBlock).isEmpty()) {
-                return d;
-            }
-            return unpacked(d, name, canHaveWeights);
-        }).moving((before, path) -> movedOut(before, path, name));
+                    if (d.network().node(name).filter(Node::isBlock).isEmpty()) {
+                        return d;
+                    }
+                    return unpacked(d, name, canHaveWeights);
+                })
+                .moving((before, path) -> movedOut(before, path, name));
     }
 
     private static Design unpacked(Design d, String name, Predicate<Node> canHaveWeights) {
@@ -154,9 +159,8 @@ public final class Blocks {
         });
         Network rewired = References.rewrite(
                 new Network(alone.nodes().values(), wires),
-                (from, beyond, path) -> beyond > 0
-                        ? References.outwards(beyond, path)
-                        : copyPath(path, name, names, linked));
+                (from, beyond, path) ->
+                        beyond > 0 ? References.outwards(beyond, path) : copyPath(path, name, names, linked));
         return new Design(rewired, d.layout().with(placed));
     }
 

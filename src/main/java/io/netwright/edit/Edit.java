@@ -43,10 +43,8 @@ public record Edit(Message label, @Nullable String mergeKey, UnaryOperator<Desig
     /// @return this edit and then `next`, as one entry under this edit's label
     public Edit then(Edit next) {
         return new Edit(
-                label,
-                mergeKey,
-                design -> next.change().apply(change.apply(design)),
-                (before, path) -> next.moves().of(change.apply(before), moves.of(before, path)));
+                label, mergeKey, design -> next.change().apply(change.apply(design)), (before, path) -> next.moves()
+                        .of(change.apply(before), moves.of(before, path)));
     }
 
     /// @return this edit, merging with others of the same key

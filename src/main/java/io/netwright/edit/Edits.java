@@ -146,13 +146,14 @@ public final class Edits {
     public static Edit rename(String from, String to) {
         String name = to.strip();
         return Edit.of(Message.of("design.edit.rename", from, name), d -> {
-            refusal(d.network(), from, name).ifPresent(why -> {
-                throw new UserException(why);
-            });
-            // the layout first: a design forgets positions of nodes that it does not have
-            var layout = d.layout().renamed(from, name);
-            return new Design(d.network().replace(from, n -> n.named(name)), layout);
-        }).moving((before, path) -> References.renamed(before.network(), path, from, name));
+                    refusal(d.network(), from, name).ifPresent(why -> {
+                        throw new UserException(why);
+                    });
+                    // the layout first: a design forgets positions of nodes that it does not have
+                    var layout = d.layout().renamed(from, name);
+                    return new Design(d.network().replace(from, n -> n.named(name)), layout);
+                })
+                .moving((before, path) -> References.renamed(before.network(), path, from, name));
     }
 
     /// @return why node `from` cannot be called `to`, in words; empty where it can

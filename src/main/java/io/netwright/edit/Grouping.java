@@ -60,7 +60,8 @@ final class Grouping {
         int number = 1;
         for (Port port : ports) {
             String wanted = stem;
-            while (ports.size() > 1 && wanted.equals(stem) || network.node(wanted).isPresent()) {
+            while (ports.size() > 1 && wanted.equals(stem)
+                    || network.node(wanted).isPresent()) {
                 wanted = stem + number++;
             }
             names.put(port, wanted);
@@ -126,9 +127,8 @@ final class Grouping {
     }
 
     private @Nullable Position corner() {
-        List<Position> positions = inside.stream()
-                .flatMap(n -> design.layout().of(n).stream())
-                .toList();
+        List<Position> positions =
+                inside.stream().flatMap(n -> design.layout().of(n).stream()).toList();
         return positions.isEmpty()
                 ? null
                 : new Position(

@@ -62,17 +62,18 @@ public final class Levels {
         Block after = new Block(changed.network(), changed.layout());
         return design.withNetwork(n -> {
             // what is inside has had its paths rewritten by the edit itself
-            Network led = References.rewrite(n, (from, beyond, path) -> beyond > 0
-                    ? References.outwards(beyond, path)
-                    : moved(n, path, name, edit.moves()));
+            Network led = References.rewrite(
+                    n,
+                    (from, beyond, path) ->
+                            beyond > 0 ? References.outwards(beyond, path) : moved(n, path, name, edit.moves()));
             return follow(led.replace(name, x -> x.with(after)), name, before, after);
         });
     }
 
     /// @return what becomes of a path that leads into block `name` when nodes inside move
     private static String moved(Network network, String path, String name, Edit.Moves moves) {
-        Optional<Node> block = References.start(network, path)
-                .filter(n -> n.name().equals(name) && path.length() > name.length());
+        Optional<Node> block =
+                References.start(network, path).filter(n -> n.name().equals(name) && path.length() > name.length());
         if (block.isEmpty()) {
             return path;
         }
@@ -110,7 +111,8 @@ public final class Levels {
         return next.isEmpty() ? Optional.empty() : Optional.of(new Port(name, next));
     }
 
-    /// @return what each port that was there is called now; empty text where it is gone. As many ports as before are the
+    /// @return what each port that was there is called now; empty text where it is gone. As many ports as before are
+    ///   the
     ///     same ports, in their order
     private static Map<String, String> renamed(List<String> before, List<String> after) {
         Map<String, String> now = new HashMap<>();

@@ -74,12 +74,14 @@ final class Unpacking {
             }
         }
         Map<String, Position> placed = new LinkedHashMap<>();
-        design.layout().of(node.name()).ifPresent(at -> block.layout().positions().forEach((inner, p) -> {
-            String name = names.get(inner);
-            if (name != null) {
-                placed.put(name, p.plus(at.x(), at.y()));
-            }
-        }));
+        design.layout()
+                .of(node.name())
+                .ifPresent(at -> block.layout().positions().forEach((inner, p) -> {
+                    String name = names.get(inner);
+                    if (name != null) {
+                        placed.put(name, p.plus(at.x(), at.y()));
+                    }
+                }));
         // the block's own place goes first: a layer inside may be called like the block
         return new Design(
                 new Network(nodes, wires),
@@ -112,23 +114,22 @@ final class Unpacking {
 
     /// @return what is inside, where paths are those of the network around
     private Network inside() {
-        return References.rewrite(
-                block.network(),
-                (from, beyond, path) -> switch (beyond) {
-                    case 0 -> renamed(path);
-                    case 1 -> moved(path);
-                    default -> References.outwards(beyond - 1, path);
-                });
+        return References.rewrite(block.network(), (from, beyond, path) -> switch (beyond) {
+            case 0 -> renamed(path);
+            case 1 -> moved(path);
+            default -> References.outwards(beyond - 1, path);
+        });
     }
 
     private String renamed(String path) {
         return References.start(block.network(), path)
-                .map(n -> names.getOrDefault(n.name(), n.name()) + path.substring(n.name().length()))
+                .map(n -> names.getOrDefault(n.name(), n.name())
+                        + path.substring(n.name().length()))
                 .orElse(path);
     }
 
-    /// Has the nodes inside blocks say themselves what the blocks say for them: that they are frozen, or use the weights
-    /// of others.
+    /// Has the nodes inside blocks say themselves what the blocks say for them: that they are frozen, or use the
+    /// weights of others.
     static Network handDown(Network network, List<String> blocks, Predicate<Node> canHaveWeights) {
         Network now = network;
         for (String name : blocks) {
@@ -140,7 +141,8 @@ final class Unpacking {
                 return block.without(Node.FROZEN)
                         .without(Node.SHARES_WITH)
                         .with(new Block(
-                                new Network(nodes, inside.wires()), block.inside().layout()));
+                                new Network(nodes, inside.wires()),
+                                block.inside().layout()));
             });
         }
         return now;
@@ -181,11 +183,7 @@ final class Unpacking {
     private void innerWires(List<Wire> all, Set<Wire> there) {
         for (Wire w : block.network().wires()) {
             if (names.containsKey(w.to().node())) {
-                add(
-                        insideOut(w.from()),
-                        new Port(names.getOrDefault(w.to().node(), ""), w.to().port()),
-                        all,
-                        there);
+                add(insideOut(w.from()), new Port(names.getOrDefault(w.to().node(), ""), w.to().port()), all, there);
             }
         }
     }

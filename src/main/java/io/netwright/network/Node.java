@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name  unique in its network; names the node's parameters (`dense1.weight`) and the ends of its wires
 /// @param type  the layer's type, such as `Dense`; need not be known to any registry
 /// @param props only the values that differ from the layer's defaults, in the order set
-/// @param block what is inside, for a node of type [Block#TYPE]; null for every other, and for a block that is yet empty
+/// @param block what is inside, for a node of type [Block#TYPE]; null for every other, and for a block that is yet
+///   empty
 public record Node(
         String name,
         String type,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Paths from node to node: what [Node#SHARES_WITH] says, and where a compiler found something.
 ///
 /// A path is written with dots: `dense1` is a node of the same network, `block1.dense1` one inside a block of it, and
-/// `block1.2.dense1` the one in the second copy of a block that is repeated. From inside a block, `../dense1` is a node of
-/// the network around it.
+/// `block1.2.dense1` the one in the second copy of a block that is repeated. From inside a block, `../dense1` is a node
+/// of the network around it.
 public final class References {
 
     /// Leads to the network around.
@@ -56,7 +56,8 @@ public final class References {
         }
     }
 
-    /// @return how long the number of a copy, with the dot behind it, is at the beginning of `path`; 0 where there is none
+    /// @return how long the number of a copy, with the dot behind it, is at the beginning of `path`; 0 where there is
+    ///   none
     public static int copyLength(String path) {
         int digits = 0;
         while (digits < path.length() && Character.isDigit(path.charAt(digits))) {
@@ -94,8 +95,8 @@ public final class References {
         return path.substring(levels(path) * UP.length());
     }
 
-    /// Rewrites every path that leads from a node of `network`, or from inside one of its blocks, to a node of `network`
-    /// or further out.
+    /// Rewrites every path that leads from a node of `network`, or from inside one of its blocks, to a node of
+    /// `network` or further out.
     ///
     /// @return the network; itself where no path changes
     public static Network rewrite(Network network, Change change) {

@@ -378,9 +378,10 @@ public final class Session {
         if (node != null) {
             // what is wrong inside a block is shown at the block
             String shown = References.start(network(), node).map(Node::name).orElse(node);
-            focus(shown.equals(node)
-                    ? new Focus(node, diagnostic.port(), diagnostic.property())
-                    : new Focus(shown, null, null));
+            focus(
+                    shown.equals(node)
+                            ? new Focus(node, diagnostic.port(), diagnostic.property())
+                            : new Focus(shown, null, null));
         }
     }
 

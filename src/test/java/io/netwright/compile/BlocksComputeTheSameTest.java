@@ -56,8 +56,7 @@ class BlocksComputeTheSameTest {
             if (type.equals("Dense")) {
                 node = node.with("units", PropValue.of(WIDTH));
                 if (!dense.isEmpty() && random.nextInt(3) == 0) {
-                    node = node.with(
-                            Node.SHARES_WITH, PropValue.of(dense.get(random.nextInt(dense.size()))));
+                    node = node.with(Node.SHARES_WITH, PropValue.of(dense.get(random.nextInt(dense.size()))));
                 }
                 dense.add(name);
             }
@@ -74,7 +73,8 @@ class BlocksComputeTheSameTest {
         nodes.add(Node.of("end", "Add"));
         nodes.stream()
                 .map(Node::name)
-                .filter(n -> !n.equals("end") && wires.stream().noneMatch(w -> w.from().node().equals(n)))
+                .filter(n -> !n.equals("end")
+                        && wires.stream().noneMatch(w -> w.from().node().equals(n)))
                 .toList()
                 .forEach(n -> wires.add(Wire.of(n + ".out", "end.in")));
         nodes.add(Node.of("loss", "MSE"));
@@ -117,7 +117,9 @@ class BlocksComputeTheSameTest {
     }
 
     private static void assertSame(Map<String, double[]> expected, Map<String, double[]> actual) {
-        assertEquals(expected.keySet().stream().sorted().toList(), actual.keySet().stream().sorted().toList());
+        assertEquals(
+                expected.keySet().stream().sorted().toList(),
+                actual.keySet().stream().sorted().toList());
         // sums over several ways are added up in another order, which may round differently
         expected.forEach((name, numbers) -> {
             double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(1);
@@ -155,8 +157,8 @@ class BlocksComputeTheSameTest {
         List<String> inside = plain.nodes().keySet().stream()
                 .filter(n -> !n.equals("x") && !n.equals("loss"))
                 .toList();
-        Design d = apply(
-                new Design(plain, Layout.EMPTY), Blocks.group(inside, "block", List.of(new Port("end", "out"))));
+        Design d =
+                apply(new Design(plain, Layout.EMPTY), Blocks.group(inside, "block", List.of(new Port("end", "out"))));
         int copies = 2 + (int) (Math.abs(seed % 3));
         Design repeated = apply(
                 apply(d, Edits.setProperty("block1", Block.REPEAT, PropValue.of(copies))),
@@ -172,14 +174,12 @@ class BlocksComputeTheSameTest {
                 .map(Node::name)
                 .toList();
         assertEquals(copies * inside.size(), names.size());
-        assertSame(
-                before,
-                run(flat.network(), parameter -> {
-                    int dot = parameter.indexOf('.');
-                    int place = names.indexOf(parameter.substring(0, dot));
-                    String copy = linked ? "" : place / inside.size() + 1 + ".";
-                    return "block1." + copy + inside.get(place % inside.size()) + parameter.substring(dot);
-                }));
+        assertSame(before, run(flat.network(), parameter -> {
+            int dot = parameter.indexOf('.');
+            int place = names.indexOf(parameter.substring(0, dot));
+            String copy = linked ? "" : place / inside.size() + 1 + ".";
+            return "block1." + copy + inside.get(place % inside.size()) + parameter.substring(dot);
+        }));
     }
 
     /// `block1.dense1` and `block_1.dense1` were the first and the second copy.
@@ -187,8 +187,7 @@ class BlocksComputeTheSameTest {
         if (linked) {
             return name;
         }
-        Matcher copy =
-                Pattern.compile("^block1_(\\d+)\\.").matcher(name);
+        Matcher copy = Pattern.compile("^block1_(\\d+)\\.").matcher(name);
         return copy.find()
                 ? "block1." + (Integer.parseInt(copy.group(1)) + 1) + "." + name.substring(copy.end())
                 : name.replaceFirst("^block1\\.", "block1.1.");

@@ -80,8 +80,7 @@ class BlocksTest {
 
     @Test
     void copiesHaveTheirNumberInTheName() {
-        Compilation c = compile(around(
-                Node.of("block1", Block.of(pair(4))).with(Block.REPEAT, PropValue.of(3))));
+        Compilation c = compile(around(Node.of("block1", Block.of(pair(4))).with(Block.REPEAT, PropValue.of(3))));
         assertEquals(
                 List.of(
                         "block1.1.dense1.weight",
@@ -120,9 +119,8 @@ class BlocksTest {
 
     @Test
     void problemsInsideABlockAreFoundThere() {
-        Network broken = pair(4)
-                .replace("dense1", n -> n.with("units", PropValue.of(0)))
-                .minus(Wire.of("relu1.out", "out.in"));
+        Network broken =
+                pair(4).replace("dense1", n -> n.with("units", PropValue.of(0))).minus(Wire.of("relu1.out", "out.in"));
         Compilation c = compile(around(Node.of("block1", Block.of(broken))));
         assertEquals(
                 List.of("block1.dense1.units", "block1.out.in"),
@@ -147,12 +145,8 @@ class BlocksTest {
                         Node.of("relu1", "ReLU"),
                         Node.of("out", Block.OUTPUT),
                         Node.of("b", Block.OUTPUT)),
-                List.of(
-                        Wire.of("in.out", "relu1.in"),
-                        Wire.of("relu1.out", "out.in"),
-                        Wire.of("relu1.out", "b.in")));
-        Compilation c = compile(around(
-                Node.of("block1", Block.of(two)).with(Block.REPEAT, PropValue.of(2))));
+                List.of(Wire.of("in.out", "relu1.in"), Wire.of("relu1.out", "out.in"), Wire.of("relu1.out", "b.in")));
+        Compilation c = compile(around(Node.of("block1", Block.of(two)).with(Block.REPEAT, PropValue.of(2))));
         assertEquals(
                 List.of("core.problem.repeatPorts"),
                 c.diagnostics().stream().map(d -> d.message().key()).toList());

@@ -67,8 +67,7 @@ class BlockLawsTest {
         for (String name : names) {
             if (random.nextInt(3) == 0) {
                 String other = names.get(random.nextInt(names.size()));
-                shared = shared.withNetwork(
-                        n -> n.replace(name, x -> x.with(Node.SHARES_WITH, PropValue.of(other))));
+                shared = shared.withNetwork(n -> n.replace(name, x -> x.with(Node.SHARES_WITH, PropValue.of(other))));
             }
         }
         return shared;
@@ -83,7 +82,9 @@ class BlockLawsTest {
             assertEquals(d, grouped);
             return;
         }
-        assertEquals(d.network().nodes().size() - some.size() + 1, grouped.network().nodes().size());
+        assertEquals(
+                d.network().nodes().size() - some.size() + 1,
+                grouped.network().nodes().size());
         assertEquals(Meaning.of(d), Meaning.of(apply(grouped, Blocks.unpack("block1", n -> true))));
     }
 
@@ -124,8 +125,9 @@ class BlockLawsTest {
             }
         }
         assertEquals(Set.copyOf(block.inputs()), inputs);
-        block.outputs().forEach(port -> assertEquals(
-                1, block.network().wiresInto(new Port(port, "in")).size()));
+        block.outputs()
+                .forEach(port -> assertEquals(
+                        1, block.network().wiresInto(new Port(port, "in")).size()));
     }
 
     @Property
@@ -137,7 +139,9 @@ class BlockLawsTest {
         }
         Design grouped = apply(d, Blocks.group(some, "block", List.of()));
         Design once = apply(grouped, Edits.setProperty("block1", Block.REPEAT, PropValue.of(1)));
-        assertEquals(Meaning.of(grouped).inputs(), Meaning.of(apply(once, Blocks.unroll("block1"))).inputs());
+        assertEquals(
+                Meaning.of(grouped).inputs(),
+                Meaning.of(apply(once, Blocks.unroll("block1"))).inputs());
         assertEquals(Meaning.of(d), Meaning.of(apply(once, Blocks.unpack("block1", n -> true))));
     }
 
@@ -218,8 +222,7 @@ class BlockLawsTest {
                         .sharesWith()
                         .orElseThrow());
         assertEquals(
-                "head.dense2",
-                renamed.node("dense3").orElseThrow().sharesWith().orElseThrow());
+                "head.dense2", renamed.node("dense3").orElseThrow().sharesWith().orElseThrow());
         assertFalse(renamed.node("block1").isPresent());
     }
 }

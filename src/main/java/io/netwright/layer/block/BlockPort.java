@@ -13,14 +13,7 @@ public final class BlockPort implements Layer {
 
     /// What comes into the block at the port of this name.
     public static final BlockPort INPUT = new BlockPort(new LayerInfo(
-            Block.INPUT,
-            Family.BLOCK,
-            List.of("input port"),
-            "in",
-            "X",
-            List.of(),
-            List.of(PortInfo.OUT),
-            List.of()));
+            Block.INPUT, Family.BLOCK, List.of("input port"), "in", "X", List.of(), List.of(PortInfo.OUT), List.of()));
 
     /// What goes out of the block at the port of this name.
     public static final BlockPort OUTPUT = new BlockPort(new LayerInfo(

@@ -88,7 +88,10 @@ final class NodePage implements Page {
     private static List<Prop<?>> common(Session session, String name, LayerInfo info) {
         var node = session.network().node(name);
         boolean weights = node.filter(io.netwright.network.Node::isBlock).isPresent()
-                || !session.compilation().trained().getOrDefault(name, List.of()).isEmpty();
+                || !session.compilation()
+                        .trained()
+                        .getOrDefault(name, List.of())
+                        .isEmpty();
         return CommonProps.of(info).stream()
                 .filter(p -> weights
                         || info.family() == Family.LOSS

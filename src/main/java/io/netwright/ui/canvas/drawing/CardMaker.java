@@ -45,9 +45,8 @@ final class CardMaker {
             for (Diagnostic d : compilation.diagnostics()) {
                 if (d.node() != null) {
                     // what is wrong inside a block is shown on the block
-                    String shown = References.start(network, d.node())
-                            .map(Node::name)
-                            .orElse(d.node());
+                    String shown =
+                            References.start(network, d.node()).map(Node::name).orElse(d.node());
                     diagnostics.computeIfAbsent(shown, k -> new ArrayList<>()).add(d);
                 }
             }
