@@ -39,7 +39,7 @@ class StepContractTest {
         return Bench.all();
     }
 
-    private static StepRecording record(Bench bench) {
+    static StepRecording record(Bench bench) {
         Executor filled = bench.executor(Precision.FLOAT64, Compiler.Mode.TRAINING);
         Tensor[] targets = new Tensor[1];
         filled.targets(t -> targets[0] = t.copy());

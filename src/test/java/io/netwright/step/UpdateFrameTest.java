@@ -39,7 +39,7 @@ class UpdateFrameTest {
     }
 
     /// A request whose optimizer has taken two steps before, so that it remembers something.
-    private static Request warm(OptimizerSpec spec) {
+    static Request warm(OptimizerSpec spec) {
         Request r = WorkedStep.request();
         OptimizerState optimizer = new OptimizerState(spec, r.parameters());
         Map<String, Tensor> gradients = new LinkedHashMap<>();

@@ -44,6 +44,7 @@ final class FrameView extends VBox {
     private final FlowPane equation = new FlowPane(16, 16);
     private final ExplanationBox explanation;
     private final HBox beside = new HBox(16);
+    private final WhyView why;
     private final List<MatrixPane> panes = new ArrayList<>();
     private final List<MatrixPane> cardPanes = new ArrayList<>();
     private Position shown = Position.NOWHERE;
@@ -55,6 +56,7 @@ final class FrameView extends VBox {
         this.words = words;
         this.cards = new Cards(model, words);
         this.explanation = new ExplanationBox(words, this::pointAt);
+        this.why = new WhyView(model, words);
         getStyleClass().add("nw-step-frame");
         formula.setId("step-formula");
         meaning.setId("step-meaning");
@@ -67,7 +69,7 @@ final class FrameView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         equation.setRowValignment(VPos.CENTER);
         equation.setId("step-equation");
-        getChildren().addAll(new VBox(6, head, meaning), equation, explanation, beside);
+        getChildren().addAll(new VBox(6, head, meaning), equation, explanation, beside, why);
         widthProperty().addListener((p, was, is) -> fit());
         model.positionProperty().addListener((p, was, is) -> show());
     }
@@ -97,6 +99,11 @@ final class FrameView extends VBox {
         }
         shown = now;
         explain(frame);
+        why.setVisible(frame instanceof ParameterFrame);
+        why.setManaged(why.isVisible());
+        if (frame instanceof ParameterFrame p) {
+            why.show(recording, p, now.index());
+        }
     }
 
     private void build(StepRecording recording, Frame frame) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -182,6 +183,17 @@ final class SidePanel extends VBox {
                         value("before", Optional.of(before.at(at))),
                         value("gradient", state.parameterGradient(p.name()).map(n -> n.at(at))),
                         value("after", state.after(p.name()).map(n -> n.at(at))));
+        recording.update(p.name()).ifPresent(u -> {
+            Hyperlink why = new Hyperlink();
+            why.setId("step-parameter-why");
+            why.getStyleClass().add("nw-step-origin");
+            why.textProperty().bind(words.text("step.side.why"));
+            List<Integer> element = Arrays.stream(at).boxed().toList();
+            why.setOnAction(e -> model.goTo(u.index(), element));
+            if (frame.index() != u.index()) {
+                parameter.getChildren().add(why);
+            }
+        });
         state.after(p.name()).ifPresent(after -> {
             double change = after.at(at) - before.at(at);
             parameter.getChildren().add(value("change", Optional.of(change)));

@@ -29,6 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -304,12 +305,15 @@ public final class StepView implements View {
     }
 
     /// Arrows move through the frames whatever has the focus: a button that was clicked would take them to move the
-    /// focus on. Only what can be typed in keeps them.
+    /// focus on. Only what can be typed in keeps them, and a tree, which they open and close.
     private void arrow(KeyEvent e) {
         boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
         boolean moves =
                 List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END).contains(e.getCode());
-        if (!plain || !moves || e.getTarget() instanceof TextInputControl) {
+        if (!plain
+                || !moves
+                || e.getTarget() instanceof TextInputControl
+                || e.getTarget() instanceof TreeView<?>) {
             return;
         }
         actions.stream()
