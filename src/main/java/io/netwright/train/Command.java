@@ -49,6 +49,12 @@ public sealed interface Command {
     /// @param parameters with all that the network has. Not modified; not to be modified by others either.
     record Load(Parameters parameters) implements Command {}
 
+    /// Hold by itself where one of these is the case, from the next batch on.
+    record StopWhen(StopRule rule) implements Command {}
+
+    /// Go back to the moment after the best epoch, and hold; nothing where no epoch was completed.
+    record BackToBest() implements Command {}
+
     /// Hand out a copy of the weights and states as they are between two batches.
     ///
     /// @param copy completed by the trainer; the precision is that of the run

@@ -26,4 +26,9 @@ public record EpochReport(
     public EpochReport {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
     }
+
+    /// @return what epochs are compared by: the loss on validation data, where there are some, else that of training
+    public double judgedBy() {
+        return validation == null ? loss : validation.loss();
+    }
 }

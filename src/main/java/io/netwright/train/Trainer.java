@@ -62,6 +62,8 @@ public final class Trainer implements AutoCloseable {
 
     // the rest belongs to the training thread
     private TrainingSession session;
+    private final StopRule.Watching stops = new StopRule.Watching();
+    private @Nullable Moment best;
     private State state = State.READY;
     private int epochs;
     private boolean toEndOfEpoch;
@@ -87,6 +89,21 @@ public final class Trainer implements AutoCloseable {
         this.epochs = plan.spec().epochs();
         this.latest = snapshot();
         executor.execute(this::loop);
+    }
+
+    /// A trainer that goes on from a moment of another run, whose losses it appends to.
+    ///
+    /// @param from    of this plan; not modified
+    /// @param history of that run; handed over
+    public Trainer(TrainingPlan plan, Moment from, LossHistory history) {
+        this.plan = plan;
+        this.session = new TrainingSession(plan, from);
+        this.history = history;
+        this.epochs = Math.max(plan.spec().epochs(), from.epoch() + 1);
+        session.epochs(epochs);
+        this.state = State.PAUSED;
+        this.latest = snapshot();
+        Thread.ofPlatform().name("netwright-trainer").daemon().start(this::loop);
     }
 
     public TrainingPlan plan() {
@@ -203,6 +220,8 @@ public final class Trainer implements AutoCloseable {
                 case Command.SetLearningRate(double rate) -> session.learningRate(rate);
                 case Command.SetEpochs(int wanted) -> goOnFor(wanted);
                 case Command.Load(Parameters parameters) -> load(parameters);
+                case Command.StopWhen(StopRule rule) -> stops.rule(rule);
+                case Command.BackToBest b -> backToBest();
                 case Command.CopyMoment(var moment) -> moment.complete(session.moment());
                 case Command.Copy(var copy) ->
                     copy.complete(session.result().copy(plan.spec().precision()));
@@ -255,7 +274,21 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
+    private void backToBest() {
+        Moment to = best;
+        if (to != null) {
+            session.close();
+            session = new TrainingSession(plan, to);
+            session.epochs(epochs);
+            divergence = null;
+            problem = null;
+            state = State.PAUSED;
+        }
+    }
+
     private void reset(long seed) {
+        best = null;
+        stops.reset();
         session.close();
         session = new TrainingSession(plan, seed);
         history = new LossHistory();
@@ -273,10 +306,13 @@ public final class Trainer implements AutoCloseable {
         try {
             long start = System.nanoTime();
             List<Watcher> due = due(start);
-            var observer = due.isEmpty()
+            var observer = due.isEmpty() && !stops.asksForRatios()
                     ? null
                     : new StatisticsObserver(
-                            plan.training(), due.stream().map(w -> w.watch).toList());
+                            plan.training(),
+                            due.isEmpty()
+                                    ? List.of(Watch.ALL)
+                                    : due.stream().map(w -> w.watch).toList());
             switch (session.next(observer)) {
                 case Outcome.Diverged(Divergence where) -> {
                     divergence = where;
@@ -291,7 +327,9 @@ public final class Trainer implements AutoCloseable {
                         due.forEach(w -> w.serve(now));
                         statistics = observer.statistics(session.step());
                     }
-                    endEpoch();
+                    boolean judged = endEpoch();
+                    Message why = stops.step(session.step(), loss, observer == null ? null : statistics);
+                    holdBecause(why == null && judged ? stops.afterEpoch() : why);
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -312,11 +350,23 @@ public final class Trainer implements AutoCloseable {
         return List.of();
     }
 
-    private void endEpoch() {
-        if (session.isEpochDone()) {
+    private void holdBecause(@Nullable Message why) {
+        if (why != null && (state.isRunning() || state == State.PAUSED)) {
+            state = State.PAUSED;
+            problem = why;
+        }
+    }
+
+    /// @return whether an epoch has ended
+    private boolean endEpoch() {
+        boolean ends = session.isEpochDone();
+        if (ends) {
             EpochReport report = session.endEpoch();
             history.add(report);
             lastEpoch = report;
+            if (stops.epoch(report)) {
+                best = session.moment();
+            }
             if (toEndOfEpoch) {
                 state = State.PAUSED;
             }
@@ -324,6 +374,7 @@ public final class Trainer implements AutoCloseable {
                 state = State.FINISHED;
             }
         }
+        return ends;
     }
 
     private void fail(Throwable e) {

@@ -8,6 +8,7 @@ import io.netwright.tensor.Tensor;
 import io.netwright.train.metric.Metric;
 import io.netwright.train.optimizer.OptimizerState;
 import io.netwright.train.schedule.Pace;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class TrainingSession implements AutoCloseable {
     private long step;
     private double loss = Double.NaN;
     private double lossSum;
+    private int seen;
+    private final List<Double> judged = new ArrayList<>();
     private long nanos;
 
     /// What a step came to.
@@ -79,6 +82,30 @@ public final class TrainingSession implements AutoCloseable {
     ///
     /// @param parameters with all that the plan's program has, in the settings' precision; handed over, and trained
     public TrainingSession(TrainingPlan plan, long seed, Parameters parameters) {
+        this(plan, seed, parameters, new OptimizerState(plan.spec().update(), parameters));
+    }
+
+    /// A run that goes on from a moment of another one as that would have gone on, to the bit. Only what the report of
+    /// an epoch under way counts begins anew.
+    ///
+    /// @param from of the same plan. Not modified.
+    public TrainingSession(TrainingPlan plan, Moment from) {
+        this(plan, from, from.parameters().copy(from.parameters().precision()));
+    }
+
+    private TrainingSession(TrainingPlan plan, Moment from, Parameters parameters) {
+        this(plan, from.seed(), parameters, from.optimizer().on(parameters));
+        epoch = from.epoch();
+        batch = from.batch();
+        step = from.step();
+        learningRate = from.rate();
+        judged.addAll(from.judged());
+        pace.replay(judged);
+        batches.order(epoch, order);
+        steer();
+    }
+
+    private TrainingSession(TrainingPlan plan, long seed, Parameters parameters, OptimizerState optimizer) {
         if (parameters.precision() != plan.spec().precision()) {
             throw new IllegalArgumentException("weights in " + parameters.precision() + " for "
                     + plan.spec().precision());
@@ -86,7 +113,7 @@ public final class TrainingSession implements AutoCloseable {
         this.plan = plan;
         this.seed = seed;
         this.parameters = parameters;
-        this.optimizer = new OptimizerState(plan.spec().update(), parameters);
+        this.optimizer = optimizer;
         this.shards = new Shards(plan, parameters);
         int[] samples = plan.data().split().of(Part.TRAIN);
         boolean validates = plan.data().split().size(Part.VALIDATION) > 0;
@@ -166,7 +193,8 @@ public final class TrainingSession implements AutoCloseable {
     public Moment moment() {
         Parameters copy = parameters.copy(parameters.precision());
         boolean done = isEpochDone();
-        return new Moment(copy, optimizer.on(copy), seed, done ? epoch + 1 : epoch, done ? 0 : batch, step);
+        return new Moment(
+                copy, optimizer.on(copy), seed, done ? epoch + 1 : epoch, done ? 0 : batch, step, learningRate, judged);
     }
 
     /// @return the steps taken
@@ -220,6 +248,7 @@ public final class TrainingSession implements AutoCloseable {
         }
         loss = batchLoss;
         lossSum += batchLoss * (to - from);
+        seen += to - from;
         step++;
         batch++;
         steer();
@@ -246,15 +275,13 @@ public final class TrainingSession implements AutoCloseable {
         EpochReport report = new EpochReport(
                 epoch + 1,
                 step,
-                lossSum / batches.samples(),
+                lossSum / seen,
                 metrics,
                 evaluator == null ? null : evaluator.evaluate(Part.VALIDATION),
-                batches.samples() / (nanos * 1e-9),
+                seen / (nanos * 1e-9),
                 lastRate);
-        pace.judged(
-                report.validation() == null
-                        ? report.loss()
-                        : report.validation().loss());
+        judged.add(report.judgedBy());
+        pace.judged(report.judgedBy());
         beginEpoch();
         return report;
     }
@@ -264,6 +291,7 @@ public final class TrainingSession implements AutoCloseable {
         epoch++;
         counts.forEach(Metric.Count::reset);
         lossSum = 0;
+        seen = 0;
         nanos = 0;
         batch = 0;
         batches.order(epoch, order);

@@ -11,9 +11,11 @@ import io.netwright.train.Command;
 import io.netwright.train.LossHistory;
 import io.netwright.train.Moment;
 import io.netwright.train.Snapshot;
+import io.netwright.train.StopRule;
 import io.netwright.train.Trainer;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSpec;
+import io.netwright.train.Transplant;
 import io.netwright.train.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -54,6 +57,7 @@ public final class Training {
 
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Transplant.@Nullable Report> adopted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private @Nullable Trainer trainer;
@@ -62,6 +66,7 @@ public final class Training {
     private final List<Trainer.Subscription> watching = new ArrayList<>();
     private long attempt;
     private boolean restored;
+    private StopRule stopRule = StopRule.NEVER;
     private boolean fitting;
     /// The step of the run whose weights lie on disk; 0 where none do.
     private long savedStep;
@@ -177,6 +182,64 @@ public final class Training {
         return CompletableFuture.supplyAsync(() -> plan(now).initial(now.spec().seed()), background);
     }
 
+    /// Says when a run is to hold by itself, this one and those to come.
+    public void stopWhen(StopRule rule) {
+        stopRule = rule;
+        if (trainer != null) {
+            trainer.send(new Command.StopWhen(rule));
+        }
+    }
+
+    /// Goes on with the run on the network, data and settings as they are now: weights that survive are kept, and so is
+    /// what the optimizer remembers of them. Holds afterwards, and says what became of what in [#adoptedProperty].
+    public void adopt() {
+        Trainer old = trainer;
+        Basis then = basis;
+        Basis now = basisNow();
+        if (old == null || then == null || now == null || !outdated.get()) {
+            return;
+        }
+        long mine = ++attempt;
+        preparing.set(true);
+        LossHistory history = old.history();
+        boolean sameData = then.data().equals(now.data())
+                && then.spec().batchSize() == now.spec().batchSize()
+                && then.spec().shuffle() == now.spec().shuffle();
+        old.moment()
+                .thenApplyAsync(
+                        moment -> {
+                            TrainingPlan plan = plan(now);
+                            Transplant.Result result =
+                                    Transplant.of(then.network(), moment, now.network(), plan, sameData);
+                            return new Adopted(new Trainer(plan, result.moment(), history), result.report());
+                        },
+                        background)
+                .whenCompleteAsync((made, failure) -> adopted(mine, now, made, failure), ui);
+    }
+
+    private record Adopted(Trainer trainer, Transplant.Report report) {}
+
+    private void adopted(long mine, Basis now, @Nullable Adopted made, @Nullable Throwable failure) {
+        if (made != null && mine == attempt) {
+            closeTrainer();
+            begin(mine, now, made.trainer(), new Command.Pause());
+            adopted.set(made.report());
+        } else if (made != null) {
+            background.execute(made.trainer()::close);
+        } else if (failure != null && failure.getCause() instanceof UserException e) {
+            refused(mine, e.what());
+        } else if (failure != null && !(failure instanceof CancellationException)) {
+            refused(mine, Message.of("train.problem.defect"));
+            failures.accept(failure);
+        }
+    }
+
+    /// @return what became of the weights when the run was last continued on a changed network; holds null where it was
+    ///     not
+    public ReadOnlyObjectProperty<Transplant.@Nullable Report> adoptedProperty() {
+        return adopted.getReadOnlyProperty();
+    }
+
     /// @return gives all that determines what the run does next, off the JavaFX thread; null where nothing has been
     ///     trained yet
     public @Nullable Callable<Moment> moment() {
@@ -231,6 +294,7 @@ public final class Training {
         }));
         rewatch();
         judge();
+        made.send(new Command.StopWhen(stopRule));
         made.send(then);
     }
 
@@ -363,6 +427,7 @@ public final class Training {
         Trainer old = trainer;
         trainer = null;
         basis = null;
+        adopted.set(null);
         fitting = false;
         savedStep = 0;
         if (old != null) {

@@ -65,6 +65,16 @@ public final class Pace {
         throw new IllegalStateException("no last leg");
     }
 
+    /// Goes through epochs that were judged before, so that a schedule that looks at the loss stands where it stood.
+    ///
+    /// @param losses what [#judged] was told after each epoch
+    public void replay(List<Double> losses) {
+        for (int epoch = 0; epoch < losses.size(); epoch++) {
+            factor(epoch, (epoch + 1) * stepsPerEpoch);
+            judged(losses.get(epoch));
+        }
+    }
+
     /// Says how an epoch went, to the schedule that held in it.
     ///
     /// @param loss on the validation part, or where there is none on the training part

@@ -3,7 +3,6 @@ package io.netwright.ui.training;
 import io.netwright.text.Message;
 import io.netwright.train.EpochReport;
 import io.netwright.ui.Action;
-import io.netwright.ui.Icons;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Training;
@@ -18,15 +17,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,6 +41,7 @@ public final class TrainingView implements View {
     private String shown = LOSS;
     private final LayersModel layersModel;
     private final LayersPane layers;
+    private final StopsBar stops;
     private final List<Action> actions;
     private boolean visible;
 
@@ -79,6 +76,7 @@ public final class TrainingView implements View {
         loss.chart().onHover(this::read);
         layersModel = new LayersModel(training, background, ui, failures);
         layers = new LayersPane(session, words, layersModel);
+        this.stops = new StopsBar(training, words);
         this.actions = makeActions();
         root.setCenter(content());
         root.setRight(new SettingsPanel(session, words));
@@ -114,24 +112,9 @@ public final class TrainingView implements View {
         loss.setPrefWidth(420);
         HBox curves = new HBox(12, loss, knows);
         VBox.setVgrow(curves, Priority.ALWAYS);
-        VBox content = new VBox(12, figures, progress, notice(), curves, layers);
+        VBox content = new VBox(12, figures, progress, new NoticeBar(model, words), stops, curves, layers);
         content.getStyleClass().add("nw-view-content");
         return content;
-    }
-
-    private Node notice() {
-        Label text = Icons.label(Styles.WARNING);
-        text.setId("training-notice");
-        text.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, Styles.WARNING));
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        ObservableValue<@Nullable Message> message = model.notice();
-        text.textProperty().bind(words.text(message));
-        text.visibleProperty().bind(message.map(m -> true).orElse(false));
-        text.managedProperty().bind(text.visibleProperty());
-        text.getStyleClass().add("nw-notice");
-        text.setMaxWidth(Double.MAX_VALUE);
-        return text;
     }
 
     private List<Action> makeActions() {
@@ -160,6 +143,13 @@ public final class TrainingView implements View {
                 Action.of("panels.train.stop", model::stop)
                         .icon(Feather.SQUARE)
                         .disabledWhen(model.running().not())
+                        .iconInBar(),
+                Action.of("panels.train.toBest", model::backToBest)
+                        .icon(Feather.AWARD)
+                        .disabledWhen(model.unjudged())
+                        .iconInBar(),
+                Action.of("panels.train.stopsShown", () -> stops.setVisible(!stops.isVisible()))
+                        .icon(Feather.FLAG)
                         .iconInBar());
     }
 

@@ -104,6 +104,23 @@ final class TrainingViewModel {
         training.send(new Command.Stop());
     }
 
+    /// @return whether no epoch has been judged, so that there is no best one
+    BooleanBinding unjudged() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    Snapshot s = snapshot();
+                    return s == null
+                            || s.lastEpoch() == null
+                            || training.outdatedProperty().get();
+                },
+                training.snapshotProperty(),
+                training.outdatedProperty());
+    }
+
+    void backToBest() {
+        training.send(new Command.BackToBest());
+    }
+
     void reset() {
         OpenProject open = session.projectProperty().get();
         if (open != null) {
