@@ -153,6 +153,16 @@ public record Scaler(double[] shift, double[] scale, int run) {
         return data.withStore(new DoubleStore(values, data.width()));
     }
 
+    /// @return the scaler for `count` numbers of a sample from the one at `first` on
+    public Scaler part(int first, int count) {
+        if (shift.length == 1) {
+            return new Scaler(shift, scale, count);
+        }
+        double[][] all = expanded();
+        return new Scaler(
+                Arrays.copyOfRange(all[0], first, first + count), Arrays.copyOfRange(all[1], first, first + count), 1);
+    }
+
     /// @return this scaler's parameters for each number of a sample rather than each group: shift, then scale
     public double[][] expanded() {
         return new double[][] {

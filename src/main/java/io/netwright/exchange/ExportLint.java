@@ -4,22 +4,27 @@ import io.netwright.compile.Compilation;
 import io.netwright.data.LoadedData;
 import io.netwright.layer.Family;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Network;
 import io.netwright.network.Node;
-import io.netwright.network.Port;
-import io.netwright.network.Wire;
+import io.netwright.network.References;
 import io.netwright.program.Parameters;
 import io.netwright.program.Phase;
 import io.netwright.program.Program;
 import io.netwright.tensor.Tensor;
 import io.netwright.text.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Says of a network, before it is exported, what a file of it will not have and what its reader has to know.
 public final class ExportLint {
+
+    private static final Set<Family> COMPUTES_NOTHING = Set.of(Family.INPUT, Family.LOSS);
 
     private final Compilation compilation;
     private final Program program;
@@ -58,33 +63,49 @@ public final class ExportLint {
     }
 
     private void nodes() {
-        Set<String> computing =
-                program.in(Phase.FORWARD).stream().map(i -> i.node()).collect(Collectors.toSet());
-        for (Node node : compilation.network().nodes().values()) {
+        Network network = compilation.network();
+        Set<String> computing = program.in(Phase.FORWARD).stream()
+                .map(i -> References.place(network, i.node()))
+                .collect(Collectors.toSet());
+        nodes(network, "", computing);
+        compilation.heads().stream()
+                .filter(distinctBy(h -> References.place(network, h.loss())))
+                .forEach(this::loss);
+    }
+
+    /// @param place what stands before the names of the network's nodes: empty, or `block1.`
+    private void nodes(Network network, String place, Set<String> computing) {
+        for (Node node : network.nodes().values()) {
+            String here = place + node.name();
             Family family =
                     registry.find(node.type()).map(l -> l.info().family()).orElse(Family.INPUT);
-            if (family == Family.LOSS) {
-                loss(node);
-            } else if (family != Family.INPUT && !computing.contains(node.name())) {
-                notes.add(ExportNote.info(node.name(), Message.of("exchange.note.omitted", node.name(), node.type())));
+            if (node.isBlock()) {
+                nodes(node.inside().network(), here + ".", computing);
+            } else if (!COMPUTES_NOTHING.contains(family)
+                    && !LayerRegistry.structure().contains(registry.find(node.type()).orElseThrow())
+                    && !computing.contains(here)) {
+                notes.add(ExportNote.info(here, Message.of("exchange.note.omitted", here, node.type())));
             }
         }
     }
 
-    private void loss(Node node) {
-        notes.add(ExportNote.info(node.name(), Message.of("exchange.note.loss", node.name(), node.type())));
+    private static <T> Predicate<T> distinctBy(Function<T, String> key) {
+        Set<String> seen = new HashSet<>();
+        return t -> seen.add(key.apply(t));
+    }
+
+    private void loss(Compilation.Head head) {
+        String loss = References.place(compilation.network(), head.loss());
+        notes.add(ExportNote.info(loss, Message.of("exchange.note.loss", loss, head.type())));
         String activation =
-                switch (node.type()) {
+                switch (head.type()) {
                     case "CrossEntropy" -> "softmax";
                     case "BCEWithLogits" -> "sigmoid";
                     default -> "";
                 };
         if (!activation.isEmpty()) {
-            for (Wire wire : compilation.network().wiresInto(new Port(node.name(), "in"))) {
-                notes.add(ExportNote.info(
-                        wire.from().node(),
-                        Message.of("exchange.note.logits", wire.from().node(), node.type(), activation)));
-            }
+            String from = References.place(compilation.network(), head.prediction().node());
+            notes.add(ExportNote.info(from, Message.of("exchange.note.logits", from, head.type(), activation)));
         }
     }
 

@@ -7,6 +7,9 @@ import io.netwright.data.Scaler;
 import io.netwright.data.Target;
 import io.netwright.exchange.onnx.About;
 import io.netwright.exchange.onnx.Producer;
+import io.netwright.network.Network;
+import io.netwright.network.Node;
+import io.netwright.network.References;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,10 @@ final class Metadata {
     static About of(ExportRequest request, boolean inside) {
         LoadedData data = request.data();
         Map<String, String> layers = new TreeMap<>();
-        request.compilation().network().nodes().values().forEach(n -> layers.put(n.name(), n.type()));
+        Network network = request.compilation().network();
+        request.compilation().program().ifPresent(program -> program.instructions()
+                .forEach(i -> layers.computeIfAbsent(i.node(), path -> type(network, path))));
+        network.nodes().values().forEach(n -> layers.put(n.name(), n.type()));
         List<String> features = data == null ? List.of() : data.preprocessing().featureNames();
         List<String> classes = classes(data);
         SequencedMap<String, String> all = new LinkedHashMap<>();
@@ -40,6 +46,11 @@ final class Metadata {
         scaling(data, inside, all);
         all.putAll(request.metadata());
         return new About(request.project(), layers, features, classes, all);
+    }
+
+    private static String type(Network network, String path) {
+        List<Node> way = References.along(network, path);
+        return way.isEmpty() ? "" : way.getLast().type();
     }
 
     /// @return the names of the classes, in the order of their indices; empty where there are none

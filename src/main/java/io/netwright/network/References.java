@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Paths from node to node: what [Node#SHARES_WITH] says, and where a compiler found something.
@@ -54,6 +55,12 @@ public final class References {
                 rest = rest.substring(copyLength(rest));
             }
         }
+    }
+
+    /// @return where the document has what a compiler found at `path`: the same path without the numbers of copies, and
+    ///     for a part of a layer, that layer
+    public static String place(Network network, String path) {
+        return along(network, path).stream().map(Node::name).collect(Collectors.joining("."));
     }
 
     /// @return how long the number of a copy, with the dot behind it, is at the beginning of `path`; 0 where there is

@@ -90,6 +90,11 @@ public record Program(
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
+    /// @return the parameters that training changes, in the order in which [Parameters#trainable] has them
+    public List<Parameter> trained() {
+        return parameters.stream().filter(p -> !p.frozen()).toList();
+    }
+
     /// @return the instructions of one phase
     public List<Instruction> in(Phase phase) {
         return instructions.stream().filter(i -> i.phase() == phase).toList();

@@ -23,7 +23,7 @@ final class FirstNotFinite {
             Program program, Parameters parameters, DataSet data, int[] order, int from, int to, Run run, int epoch) {
         long step = run.step() + 1;
         for (Program.Parameter p : program.parameters()) {
-            Tensor t = parameters.trainable().get(p.name());
+            Tensor t = parameters.find(p.name()).orElse(null);
             double most = t == null ? 0 : Vectors.maxAbs(t, 0, t.size());
             if (!Double.isFinite(most)) {
                 Message message = Message.of("train.problem.weightNotFinite", step, p.name(), number(most));

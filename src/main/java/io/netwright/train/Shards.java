@@ -58,7 +58,7 @@ final class Shards implements AutoCloseable {
             executors[k] = new Executor(program, parameters, (batch + parts - 1) / parts, false);
         }
         this.team = parts > 1 ? new Team(parts) : null;
-        this.gradients = new Tensor[program.parameters().size()];
+        this.gradients = new Tensor[program.trained().size()];
         this.distinct = new ArrayList<>();
         findGradients(program);
         this.bounds = new int[parts + 1];
@@ -75,9 +75,9 @@ final class Shards implements AutoCloseable {
 
     private void findGradients(Program program) {
         Map<Integer, Tensor[]> byValue = new LinkedHashMap<>();
+        List<Program.Parameter> trained = program.trained();
         for (int p = 0; p < gradients.length; p++) {
-            Optional<Value> gradient =
-                    program.gradient(program.parameters().get(p).value());
+            Optional<Value> gradient = program.gradient(trained.get(p).value());
             if (gradient.isPresent()) {
                 Tensor[] parts = byValue.computeIfAbsent(gradient.get().id(), id -> {
                     Tensor[] each = new Tensor[executors.length];

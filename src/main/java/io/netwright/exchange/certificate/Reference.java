@@ -36,8 +36,8 @@ final class Reference {
         for (int k = 0; k < model.inputs().size(); k++) {
             OnnxModel.Input input = model.inputs().get(k);
             double[] values = batch.inputs().get(k).clone();
-            Scaler scaler = model.source().scaler();
-            if (input.scaled() && scaler != null) {
+            Scaler scaler = input.scaler();
+            if (scaler != null) {
                 scaler.apply(values);
             }
             Tensor into = executor.tensor(input.data().value());

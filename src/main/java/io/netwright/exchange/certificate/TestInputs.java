@@ -42,9 +42,9 @@ final class TestInputs {
         List<double[]> inputs = new ArrayList<>();
         for (OnnxModel.Input input : model.inputs()) {
             double[] values = new double[input.data().value().shape().elements(size)];
-            Samples from = kind == Kind.DATA && inputs.isEmpty() ? samples : null;
+            Samples from = kind == Kind.DATA ? samples : null;
             if (from != null) {
-                copy(from, values, size);
+                copy(from, input.data().first(), values, size);
             } else {
                 draw(input, values);
             }
@@ -55,14 +55,21 @@ final class TestInputs {
             }
             inputs.add(values);
         }
+        if (kind == Kind.DATA) {
+            // every input has seen the same samples
+            next += size;
+        }
         return new Batch(kind, size, inputs);
     }
 
-    private void copy(Samples from, double[] into, int size) {
+    /// @param first the first of a sample's numbers that the input takes; -1 for all
+    private void copy(Samples from, int first, double[] into, int size) {
         int[] indices = from.indices();
-        int width = from.data().width();
+        double[] sample = new double[from.data().width()];
+        int width = into.length / size;
         for (int i = 0; i < size; i++) {
-            from.data().features(indices[next++ % indices.length], into, i * width);
+            from.data().features(indices[(next + i) % indices.length], sample, 0);
+            System.arraycopy(sample, Math.max(0, first), into, i * width, width);
         }
     }
 
@@ -78,8 +85,8 @@ final class TestInputs {
         for (int i = 0; i < into.length; i++) {
             into[i] = random.nextGaussian();
         }
-        Scaler scaler = model.source().scaler();
-        if (input.scaled() && scaler != null) {
+        Scaler scaler = input.scaler();
+        if (scaler != null) {
             scaler.invert(into);
         }
     }

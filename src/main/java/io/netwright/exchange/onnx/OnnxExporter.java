@@ -1,5 +1,6 @@
 package io.netwright.exchange.onnx;
 
+import io.netwright.data.Scaler;
 import io.netwright.exchange.onnx.proto.ModelProto;
 import io.netwright.exchange.onnx.proto.OperatorSetIdProto;
 import io.netwright.exchange.onnx.proto.StringStringEntryProto;
@@ -100,14 +101,30 @@ public final class OnnxExporter {
     }
 
     private void input(Program.Data data) {
-        boolean first = inputs.isEmpty();
-        boolean scaled = first && source.scaler() != null;
         String name = graph.fresh(data.node());
-        graph.input(
-                name,
-                data.value().shape(),
-                first ? String.join(", ", source.about().features()) : "");
-        inputs.add(new OnnxModel.Input(name, data, scaled));
+        graph.input(name, data.value().shape(), String.join(", ", features(data)));
+        inputs.add(new OnnxModel.Input(name, data, scaler(data)));
+    }
+
+    /// @return what the numbers of an input are called, as far as that is known
+    private List<String> features(Program.Data data) {
+        List<String> all = source.about().features();
+        int count = data.value().shape().elementsPerSample();
+        if (data.first() < 0) {
+            return all;
+        }
+        return data.first() + count <= all.size() ? all.subList(data.first(), data.first() + count) : List.of();
+    }
+
+    private @Nullable Scaler scaler(Program.Data data) {
+        Scaler whole = source.scaler();
+        if (whole == null || data.vocabulary() > 0) {
+            return null;
+        }
+        Scaler own = data.first() < 0
+                ? whole
+                : whole.part(data.first(), data.value().shape().elementsPerSample());
+        return own.isIdentity() ? null : own;
     }
 
     private void initialisers() {
@@ -150,10 +167,11 @@ public final class OnnxExporter {
     private void scale() {
         for (OnnxModel.Input input : inputs) {
             Value value = input.data().value();
-            if (input.scaled() && source.scaler() != null) {
+            Scaler scaler = input.scaler();
+            if (scaler != null) {
                 String scaled = graph.fresh(input.data().node() + ".scaled");
                 InputScaling.emit(
-                        graph, input.data().node(), input.name(), value.shape().sample(), source.scaler(), scaled);
+                        graph, input.data().node(), input.name(), value.shape().sample(), scaler, scaled);
                 graph.describe(scaled, value.shape());
                 graph.bind(value, scaled);
             } else {

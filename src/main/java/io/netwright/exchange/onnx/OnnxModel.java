@@ -1,5 +1,6 @@
 package io.netwright.exchange.onnx;
 
+import io.netwright.data.Scaler;
 import io.netwright.exchange.onnx.proto.ModelProto;
 import io.netwright.op.Value;
 import io.netwright.program.Program;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// A network as an ONNX model, and how the two correspond.
 ///
@@ -31,8 +33,12 @@ public record OnnxModel(
 
     /// @param name   in the file
     /// @param data   in the program
-    /// @param scaled whether the file takes it before scaling
-    public record Input(String name, Program.Data data, boolean scaled) {}
+    /// @param scaler what the file does with it before the network sees it; null where it takes what the network takes
+    public record Input(String name, Program.Data data, @Nullable Scaler scaler) {
+        public boolean scaled() {
+            return scaler != null;
+        }
+    }
 
     /// @param name  in the file
     /// @param value in the program

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters its trained numbers, in either precision. Not modified.
 /// @param opset      the operators to write it in
 /// @param precision  of the file, its inputs and outputs
-/// @param scaler     what the first input goes through before the network sees it; null where the file takes what the
+/// @param scaler     what samples go through before the network sees them; null where the file takes what the
 ///                   network takes
 /// @param about      names and notes
 public record OnnxSource(

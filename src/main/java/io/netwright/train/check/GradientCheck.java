@@ -96,7 +96,8 @@ public final class GradientCheck {
 
     private GradientReport report() {
         // all of them before the first difference quotient overwrites what the pass left
-        List<double[]> gradients = program.parameters().stream()
+        List<Program.Parameter> trained = program.trained();
+        List<double[]> gradients = trained.stream()
                 .map(p -> program.gradient(p.value())
                         .map(g -> executor.tensor(g).toArray())
                         .orElseGet(() -> new double[p.size()]))
@@ -104,7 +105,7 @@ public final class GradientCheck {
         List<OfParameter> parameters = new ArrayList<>();
         Element worst = null;
         for (int p = 0; p < gradients.size(); p++) {
-            OfParameter one = check(program.parameters().get(p), gradients.get(p));
+            OfParameter one = check(trained.get(p), gradients.get(p));
             parameters.add(one);
             worst = worse(worst, one.worst());
         }
