@@ -82,7 +82,8 @@ public final class ExportLint {
             if (node.isBlock()) {
                 nodes(node.inside().network(), here + ".", computing);
             } else if (!COMPUTES_NOTHING.contains(family)
-                    && !LayerRegistry.structure().contains(registry.find(node.type()).orElseThrow())
+                    && !LayerRegistry.structure()
+                            .contains(registry.find(node.type()).orElseThrow())
                     && !computing.contains(here)) {
                 notes.add(ExportNote.info(here, Message.of("exchange.note.omitted", here, node.type())));
             }
@@ -104,7 +105,8 @@ public final class ExportLint {
                     default -> "";
                 };
         if (!activation.isEmpty()) {
-            String from = References.place(compilation.network(), head.prediction().node());
+            String from =
+                    References.place(compilation.network(), head.prediction().node());
             notes.add(ExportNote.info(from, Message.of("exchange.note.logits", from, head.type(), activation)));
         }
     }

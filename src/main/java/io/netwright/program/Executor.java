@@ -162,14 +162,20 @@ public final class Executor {
 
     /// @return the first instruction whose output holds a number that is not finite; right only with `keep`
     public Optional<Instruction> firstNotFinite() {
+        return firstBeyond(Double.MAX_VALUE);
+    }
+
+    /// @return the first instruction whose output holds a number that is none, or larger than `most`; right only with
+    ///   `keep`
+    public Optional<Instruction> firstBeyond(double most) {
         return program.instructions().stream()
-                .filter(i -> !isFinite(tensor(i.output())))
+                .filter(i -> !isWithin(tensor(i.output()), most))
                 .findFirst();
     }
 
-    private static boolean isFinite(Tensor t) {
+    private static boolean isWithin(Tensor t, double most) {
         for (int i = 0; i < t.size(); i++) {
-            if (!Double.isFinite(t.get(i))) {
+            if (!(Math.abs(t.get(i)) <= most)) {
                 return false;
             }
         }

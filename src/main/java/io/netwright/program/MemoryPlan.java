@@ -25,7 +25,7 @@ final class MemoryPlan {
     private final Program program;
     private final int batch;
     private final boolean keep;
-    private final List<Integer> blockSizes = new ArrayList<>();
+    private final List<Long> blockSizes = new ArrayList<>();
     private final Map<Integer, Integer> blockOf = new HashMap<>();
     private final Map<Integer, Integer> roots = new HashMap<>();
 
@@ -41,7 +41,7 @@ final class MemoryPlan {
 
     private void own(Value v) {
         blockOf.put(v.id(), blockSizes.size());
-        blockSizes.add(v.shape().elements(batch));
+        blockSizes.add(v.shape().count(batch));
     }
 
     private int root(Value v) {
@@ -108,9 +108,9 @@ final class MemoryPlan {
     }
 
     private void take(Value v, List<Integer> free) {
-        int size = v.shape().elements(batch);
+        long size = v.shape().count(batch);
         Optional<Integer> fit =
-                free.stream().filter(b -> blockSizes.get(b) >= size).min(Comparator.comparingInt(blockSizes::get));
+                free.stream().filter(b -> blockSizes.get(b) >= size).min(Comparator.comparingLong(blockSizes::get));
         if (fit.isPresent()) {
             free.remove((Object) fit.get());
             blockOf.put(v.id(), fit.get());
@@ -121,13 +121,14 @@ final class MemoryPlan {
 
     /// @return numbers in all blocks
     long size() {
-        return blockSizes.stream().mapToLong(Integer::longValue).sum();
+        return blockSizes.stream().mapToLong(Long::longValue).sum();
     }
 
     /// Makes the tensors. Those already there (parameters, states) stay.
     void allocate(Precision precision, @Nullable Tensor[] tensors) {
         List<Object> blocks = new ArrayList<>();
-        for (int size : blockSizes) {
+        for (long block : blockSizes) {
+            int size = Math.toIntExact(block);
             blocks.add(precision == Precision.FLOAT32 ? new float[size] : new double[size]);
         }
         for (Value v : allValues()) {

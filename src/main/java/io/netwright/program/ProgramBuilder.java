@@ -2,9 +2,11 @@ package io.netwright.program;
 
 import io.netwright.op.Graph;
 import io.netwright.op.Op;
+import io.netwright.op.ShapeException;
 import io.netwright.op.Value;
 import io.netwright.program.init.Initialiser;
 import io.netwright.tensor.Shape;
+import io.netwright.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +50,9 @@ public final class ProgramBuilder implements Graph {
     }
 
     private Value value(String label, Shape shape) {
+        if (shape.count(1) > Integer.MAX_VALUE) {
+            throw new ShapeException(Message.of("core.problem.tooLarge", shape.toString()));
+        }
         return new Value(nextId++, shape, label);
     }
 

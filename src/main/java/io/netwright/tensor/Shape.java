@@ -89,6 +89,16 @@ public final class Shape {
         return Arrays.stream(sizes).map(s -> s < 0 ? -s * n : s).reduce(1, Math::multiplyExact);
     }
 
+    /// @return the number of elements for a batch of `n`, which may be more than a tensor can hold
+    public long count(int n) {
+        double all = 1;
+        for (int s : sizes) {
+            all *= s < 0 ? -(double) s * n : s;
+        }
+        // beyond what is exact it is far beyond what there is memory for
+        return (long) all;
+    }
+
     /// @return the concrete sizes for a batch of `n`
     public int[] at(int n) {
         return Arrays.stream(sizes).map(s -> s < 0 ? -s * n : s).toArray();

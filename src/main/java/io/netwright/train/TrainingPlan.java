@@ -51,7 +51,7 @@ public record TrainingPlan(
     /// Makes a plan, or says why there is none.
     ///
     /// @throws UserException where the settings make no sense, the network does not compile with this data or has no
-    ///                       loss, or there is nothing to train on
+    ///                       loss, there is nothing to train on, or a step needs more memory than there is
     public static TrainingPlan of(Network network, LayerRegistry registry, LoadedData data, TrainingSpec spec) {
         // a file's settings were judged when it was read; those of a panel or a command line are judged here
         TrainingSpec.decode(spec.encode(), new Where("", "training"));
@@ -76,7 +76,7 @@ public record TrainingPlan(
                 .orElseThrow();
         String port = judged.prediction().toString();
         Task task = task(registry, judged.type(), signature);
-        return new TrainingPlan(
+        TrainingPlan plan = new TrainingPlan(
                 spec,
                 data,
                 program,
@@ -86,6 +86,8 @@ public record TrainingPlan(
                 task,
                 MetricRegistry.STANDARD.fitting(spec.metrics(), task),
                 training.flops());
+        StepMemory.of(plan).requireFits();
+        return plan;
     }
 
     static Program requireProgram(Compilation compilation) {
@@ -124,10 +126,10 @@ public record TrainingPlan(
     }
 
     /// @return this plan with other settings
-    /// @throws UserException where they make no sense
+    /// @throws UserException where they make no sense, or a step needs more memory than there is
     public TrainingPlan with(TrainingSpec newSpec) {
         TrainingSpec.decode(newSpec.encode(), new Where("", "training"));
-        return new TrainingPlan(
+        TrainingPlan plan = new TrainingPlan(
                 newSpec,
                 data,
                 training,
@@ -137,5 +139,7 @@ public record TrainingPlan(
                 task,
                 MetricRegistry.STANDARD.fitting(newSpec.metrics(), task),
                 flops);
+        StepMemory.of(plan).requireFits();
+        return plan;
     }
 }

@@ -233,8 +233,8 @@ public final class TrainingSession implements AutoCloseable {
         Run run = new Run(seed, step, 0, 0);
         shards.run(order, from, to, run);
         double batchLoss = shards.loss();
-        if (!Double.isFinite(batchLoss) || !Double.isFinite(shards.greatestGradient())) {
-            return new Outcome.Diverged(FirstNotFinite.find(
+        if (!Double.isFinite(batchLoss) || !(shards.greatestGradient() <= Divergence.MOST)) {
+            return new Outcome.Diverged(FirstDiverging.find(
                     plan.training(), parameters, plan.data().prepared(), order, from, to, run, epoch + 1));
         }
         if (observer != null) {

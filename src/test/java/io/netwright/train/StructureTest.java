@@ -67,8 +67,9 @@ class StructureTest {
     void theGradientOfSharedWeightsIsTheSumOverItsUses() {
         for (Node second : List.of(
                 shares(Nets.dense("dense2", 3), "dense1"),
-                Node.of("block1", repeated(3, true)).with(Block.REPEAT, PropValue.of(3)).with(
-                        Block.LINKED, PropValue.of(true)),
+                Node.of("block1", repeated(3, true))
+                        .with(Block.REPEAT, PropValue.of(3))
+                        .with(Block.LINKED, PropValue.of(true)),
                 Node.of("block1", repeated(3, false)).with(Block.REPEAT, PropValue.of(2)))) {
             TrainingPlan plan = Nets.plan(tower(second), DATA, Nets.sgd(0.1));
             GradientReport report = PlanCheck.check(plan, plan.initial(3), 4, GradientCheck.Settings.DEFAULT);
@@ -97,7 +98,9 @@ class StructureTest {
                 problems(tower(shares(Nets.dense("dense2", 3), "dense1"))
                         .replace("dense1", n -> n.with("bias", PropValue.of(false)))));
         assertEquals(
-                List.of("dense1.sharesWith core.problem.sharesInCircle", "dense2.sharesWith core.problem.sharesInCircle"),
+                List.of(
+                        "dense1.sharesWith core.problem.sharesInCircle",
+                        "dense2.sharesWith core.problem.sharesInCircle"),
                 problems(tower(shares(Nets.dense("dense2", 3), "dense1")).replace("dense1", n -> shares(n, "dense2")))
                         .stream()
                         .sorted()
@@ -110,7 +113,8 @@ class StructureTest {
         Network n = tower(Nets.dense("dense2", 3).with("weightInit", PropValue.of("zeros")))
                 .replace("dense1", x -> shares(x, "dense2"));
         Parameters p = Nets.plan(n, DATA, Nets.sgd(0.1)).initial(1);
-        assertTrue(Arrays.stream(p.find("dense2.weight").orElseThrow().toArray()).allMatch(w -> w == 0));
+        assertTrue(
+                Arrays.stream(p.find("dense2.weight").orElseThrow().toArray()).allMatch(w -> w == 0));
         assertFalse(p.find("dense1.weight").isPresent());
     }
 
@@ -130,7 +134,8 @@ class StructureTest {
                 Node.of("bn2", "BatchNorm").with(Node.FROZEN, PropValue.of(true)),
                 Nets.dense("dense3", 2),
                 Node.of("loss", "MSE"));
-        TrainingSpec spec = Nets.sgd(0.1).withOptimizer(OptimizerSpec.of(optimizer)).withThreads(2);
+        TrainingSpec spec =
+                Nets.sgd(0.1).withOptimizer(OptimizerSpec.of(optimizer)).withThreads(2);
         try (var session = new TrainingSession(Nets.plan(n, DATA, spec), 1)) {
             Parameters before = session.parameters().copy(session.parameters().precision());
             for (int epoch = 0; epoch < 3; epoch++) {
@@ -141,8 +146,7 @@ class StructureTest {
             }
             session.parameters().all().forEach((name, t) -> {
                 boolean frozen = name.startsWith("dense2.") || name.startsWith("bn2.");
-                boolean same = Arrays.equals(
-                        before.find(name).orElseThrow().toArray(), t.toArray());
+                boolean same = Arrays.equals(before.find(name).orElseThrow().toArray(), t.toArray());
                 assertEquals(frozen, same, name);
             });
         }
@@ -162,12 +166,8 @@ class StructureTest {
     private static Network twoByTwo() {
         return new Network(
                 List.of(
-                        Node.of("a", "Input")
-                                .with("shape", PropValue.ints(1))
-                                .with("firstFeature", PropValue.of(0)),
-                        Node.of("b", "Input")
-                                .with("shape", PropValue.ints(2))
-                                .with("firstFeature", PropValue.of(1)),
+                        Node.of("a", "Input").with("shape", PropValue.ints(1)).with("firstFeature", PropValue.of(0)),
+                        Node.of("b", "Input").with("shape", PropValue.ints(2)).with("firstFeature", PropValue.of(1)),
                         Nets.dense("dense1", 1),
                         Nets.dense("dense2", 1),
                         Node.of("loss1", "MSE").with("firstTarget", PropValue.of(0)),
@@ -202,7 +202,8 @@ class StructureTest {
             Tensor moved = session.parameters().find("dense2.weight").orElseThrow();
             assertEquals(w2[1] - 0.1 * slope, moved.get(1), 1e-12);
         }
-        Map<String, Tensor> predicted = new Predictor(plan.evaluation(), p).predict(plan.data().prepared());
+        Map<String, Tensor> predicted =
+                new Predictor(plan.evaluation(), p).predict(plan.data().prepared());
         assertEquals(List.of("dense1", "dense2"), List.copyOf(predicted.keySet()));
         assertArrayEquals(new int[] {4, 1}, predicted.get("dense2").dims());
     }
@@ -210,12 +211,9 @@ class StructureTest {
     @Test
     void aPartThatTheDataDoesNotHaveIsRefused() {
         Network n = twoByTwo();
+        assertEquals(List.of("b.firstFeature"), places(n.replace("b", x -> x.with("firstFeature", PropValue.of(2)))));
         assertEquals(
-                List.of("b.firstFeature"),
-                places(n.replace("b", x -> x.with("firstFeature", PropValue.of(2)))));
-        assertEquals(
-                List.of("loss2.firstTarget"),
-                places(n.replace("loss2", x -> x.with("firstTarget", PropValue.of(2)))));
+                List.of("loss2.firstTarget"), places(n.replace("loss2", x -> x.with("firstTarget", PropValue.of(2)))));
     }
 
     private static List<String> places(Network n) {

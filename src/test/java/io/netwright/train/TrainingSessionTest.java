@@ -84,8 +84,8 @@ class TrainingSessionTest {
     }
 
     @Test
-    void aStepThatIsNotFiniteIsNotTakenAndNamesTheLayer() {
-        // with this rate the weights explode within a few steps; the square in the loss overflows first in float32
+    void aStepThatExplodesIsNotTakenAndNamesTheLayer() {
+        // with this rate the weights explode within a few steps, and with them what the layer puts out
         TrainingSpec spec = Nets.sgd(1000).withPrecision(Precision.FLOAT32).withShuffle(false);
         try (var session = new TrainingSession(Nets.plan(line(), FIVE, spec), 1)) {
             double[] before = weights(session);
@@ -98,12 +98,12 @@ class TrainingSessionTest {
                 outcome = session.next();
             }
             Divergence d = assertInstanceOf(Outcome.Diverged.class, outcome).divergence();
-            assertEquals("loss", d.node());
-            assertEquals("Square", d.op());
-            assertEquals(Phase.LOSS, d.phase());
+            assertEquals("dense1", d.node());
+            assertEquals("MatMul", d.op());
+            assertEquals(Phase.FORWARD, d.phase());
             assertEquals(session.step() + 1, d.step());
             assertArrayEquals(before, weights(session), 0.0, "the weights are as before the step");
-            assertSays(d, "loss", "infinity", "无穷大");
+            assertSays(d, "dense1", "explode", "爆炸");
             assertEquals(
                     d, assertInstanceOf(Outcome.Diverged.class, session.next()).divergence(), "and stays there");
         }

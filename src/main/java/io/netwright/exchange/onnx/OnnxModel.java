@@ -34,7 +34,8 @@ public record OnnxModel(
     /// @param name   in the file
     /// @param data   in the program
     /// @param scaler what the file does with it before the network sees it; null where it takes what the network takes
-    public record Input(String name, Program.Data data, @Nullable Scaler scaler) {
+    public record Input(
+            String name, Program.Data data, @Nullable Scaler scaler) {
         public boolean scaled() {
             return scaler != null;
         }

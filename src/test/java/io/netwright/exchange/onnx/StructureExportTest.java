@@ -54,8 +54,10 @@ class StructureExportTest {
     void onnxRuntimeComputesTheSame() {
         for (Precision precision : Precision.values()) {
             OnnxModel model = TestNetworks.export(network(), Opset.DEFAULT, precision);
-            assertEquals(List.of("left", "right"), names(model.proto().getGraph().getInputList()));
-            assertEquals(List.of("head1", "shared"), names(model.proto().getGraph().getOutputList()));
+            assertEquals(
+                    List.of("left", "right"), names(model.proto().getGraph().getInputList()));
+            assertEquals(
+                    List.of("head1", "shared"), names(model.proto().getGraph().getOutputList()));
             Certificate c = TestNetworks.certify(model);
             assertTrue(c.passed(), c.text().toString());
             assertEquals(2, c.outputs().size());

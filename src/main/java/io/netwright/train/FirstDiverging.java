@@ -9,12 +9,14 @@ import io.netwright.program.Phase;
 import io.netwright.program.Program;
 import io.netwright.tensor.Tensor;
 import io.netwright.text.Message;
+import java.util.Locale;
 import java.util.Optional;
 
-/// Finds where in a step the numbers stopped being finite, by running the batch again with every value kept.
-final class FirstNotFinite {
+/// Finds where in a step the numbers stopped being finite, or became too large to go on with, by running the batch
+/// again with every value kept.
+final class FirstDiverging {
 
-    private FirstNotFinite() {}
+    private FirstDiverging() {}
 
     /// @param order the samples of the epoch; the batch is `order[from]` to `order[to - 1]`
     /// @param run   as the step had it
@@ -35,6 +37,10 @@ final class FirstNotFinite {
         executor.run(run);
         Optional<Instruction> found = executor.firstNotFinite();
         if (found.isEmpty()) {
+            Optional<Instruction> exploding = executor.firstBeyond(Divergence.MOST);
+            if (exploding.isPresent()) {
+                return exploding(exploding.get(), executor, epoch, step);
+            }
             // The sum over the whole batch is finite where the sum over its parts was not.
             String node = program.losses().firstEntry().getKey();
             return new Divergence(epoch, step, node, null, Phase.LOSS, Message.of("train.problem.notFinite", step));
@@ -48,6 +54,17 @@ final class FirstNotFinite {
                     case BACKWARD -> "train.problem.gradientNotFinite";
                 };
         Message message = Message.of(key, step, i.node(), i.op().name(), number(Vectors.maxAbs(out, 0, out.size())));
+        return new Divergence(epoch, step, i.node(), i.op().name(), i.phase(), message);
+    }
+
+    private static Divergence exploding(Instruction i, Executor executor, int epoch, long step) {
+        Tensor out = executor.tensor(i.output());
+        Message message = Message.of(
+                "train.problem.exploding",
+                step,
+                i.node(),
+                i.op().name(),
+                String.format(Locale.ROOT, "%.2g", Vectors.maxAbs(out, 0, out.size())));
         return new Divergence(epoch, step, i.node(), i.op().name(), i.phase(), message);
     }
 
