@@ -21,7 +21,12 @@ final class ConfusionView extends VBox {
 
     private static final double CELL = 44;
 
-    ConfusionView(Words words, ConfusionMatrix matrix) {
+    /// Called with the class of samples and the class that they were taken for.
+    interface Chosen {
+        void cell(int actual, int predicted);
+    }
+
+    ConfusionView(Words words, ConfusionMatrix matrix, Chosen chosen) {
         super(8);
         setId("confusion");
         getStyleClass().addAll(Styles.CARD, "nw-confusion");
@@ -36,7 +41,11 @@ final class ConfusionView extends VBox {
                 total += matrix.count(i, j);
             }
             for (int j = 0; j < n; j++) {
-                grid.add(cell(words, matrix, i, j, total), j + 1, i + 1);
+                StackPane cell = cell(words, matrix, i, j, total);
+                int actual = i;
+                int predicted = j;
+                cell.setOnMouseClicked(e -> chosen.cell(actual, predicted));
+                grid.add(cell, j + 1, i + 1);
             }
         }
         Label caption = words.bind(Icons.label(Styles.MUTED, Styles.SMALL), "panels.evaluate.confusionHelp");
@@ -64,6 +73,7 @@ final class ConfusionView extends VBox {
         number.setText(Figures.count(count));
         StackPane cell = new StackPane(tint, number);
         cell.getStyleClass().add("nw-confusion-cell");
+        cell.setId("cell-" + actual + "-" + predicted);
         cell.setMinSize(CELL, 30);
         cell.setPrefSize(CELL, 30);
         Tooltip.install(

@@ -1,6 +1,7 @@
 package io.netwright.ui.evaluate;
 
 import io.netwright.data.Part;
+import io.netwright.data.Target;
 import io.netwright.train.ConfusionMatrix;
 import io.netwright.train.Evaluation;
 import io.netwright.ui.Action;
@@ -33,11 +34,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The Evaluate view: loss and metrics on a part of the data, the confusion matrix, precision and recall of each class.
+/// The Evaluate view: loss and metrics on a part of the data, which classes are taken for which and the samples behind
+/// that, how well each is told from the others, what is left over where answers are numbers, and inputs of one's own.
 public final class EvaluateView implements View {
 
     private final EvaluateViewModel model;
     private final Words words;
+    private final Executor background;
+    private final Executor ui;
+    private final Consumer<Throwable> failures;
     private final ScrollPane root;
     private final VBox body = new VBox(14);
     private final Action again;
@@ -51,6 +56,9 @@ public final class EvaluateView implements View {
             Consumer<Throwable> failures) {
         this.model = new EvaluateViewModel(session, training, background, ui, failures);
         this.words = words;
+        this.background = background;
+        this.ui = ui;
+        this.failures = failures;
         this.again = Action.of("panels.evaluate.evaluate", model::evaluate)
                 .icon(Feather.REFRESH_CW)
                 .disabledWhen(model.busyProperty())
@@ -60,7 +68,7 @@ public final class EvaluateView implements View {
         root = new ScrollPane(content);
         root.setFitToWidth(true);
         root.getStyleClass().addAll(Styles.BARE_SCROLL, Styles.CANVAS);
-        model.evaluationProperty().addListener((p, was, is) -> draw());
+        model.judgedProperty().addListener((p, was, is) -> draw());
         model.problemProperty().addListener((p, was, is) -> draw());
         draw();
     }
@@ -89,8 +97,9 @@ public final class EvaluateView implements View {
     }
 
     private void draw() {
-        Evaluation e = model.evaluationProperty().get();
-        if (e == null) {
+        Judged judged = model.judgedProperty().get();
+        Evaluation e = judged == null ? null : judged.evaluation();
+        if (judged == null || e == null) {
             body.getChildren().setAll(empty());
             return;
         }
@@ -102,9 +111,21 @@ public final class EvaluateView implements View {
         parts.add(figures);
         ConfusionMatrix confusion = e.confusion();
         if (confusion != null) {
-            FlowPane side = new FlowPane(14, 14, new ConfusionView(words, confusion), perClass(confusion));
+            SamplesCard samples = new SamplesCard(judged, words);
+            FlowPane side = new FlowPane(14, 14, new ConfusionView(words, confusion, samples::showCell), samples);
+            side.getChildren().add(perClass(confusion));
             side.setPrefWrapLength(1100);
             parts.add(side);
+        }
+        if (!judged.classes().isEmpty()) {
+            parts.add(new CurvesCard(judged, words));
+        }
+        if (judged.data().target() instanceof Target.Values v) {
+            parts.add(new ResidualsCard(judged, v, words));
+        }
+        TryCard own = TryCard.of(judged, words, background, ui, failures);
+        if (own != null) {
+            parts.add(own);
         }
         body.getChildren().setAll(parts);
     }
@@ -209,7 +230,7 @@ public final class EvaluateView implements View {
 
     @Override
     public void onShown() {
-        if (model.evaluationProperty().get() == null) {
+        if (model.judgedProperty().get() == null) {
             model.evaluate();
         }
     }

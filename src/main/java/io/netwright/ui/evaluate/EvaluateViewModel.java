@@ -6,8 +6,6 @@ import io.netwright.network.Network;
 import io.netwright.program.Parameters;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
-import io.netwright.train.Evaluation;
-import io.netwright.train.Evaluator;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSpec;
 import io.netwright.ui.OpenProject;
@@ -32,7 +30,7 @@ final class EvaluateViewModel {
     private final Executor ui;
     private final Consumer<Throwable> failures;
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.TEST);
-    private final ObjectProperty<@Nullable Evaluation> evaluation = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Judged> judged = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> problem = new SimpleObjectProperty<>();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private long attempt;
@@ -53,8 +51,8 @@ final class EvaluateViewModel {
     }
 
     /// @return the judgement; holds null where there is none yet
-    ObjectProperty<@Nullable Evaluation> evaluationProperty() {
-        return evaluation;
+    ObjectProperty<@Nullable Judged> judgedProperty() {
+        return judged;
     }
 
     /// @return why there is none, in words
@@ -68,7 +66,7 @@ final class EvaluateViewModel {
 
     private void forget() {
         attempt++;
-        evaluation.set(null);
+        judged.set(null);
         problem.set(null);
         busy.set(false);
     }
@@ -94,25 +92,24 @@ final class EvaluateViewModel {
         busy.set(true);
         Network network = session.network();
         TrainingSpec spec = open.trainingProperty().get();
-        Part judged = part.get();
+        Part wanted = part.get();
         var _ = training.weights()
-                .thenApplyAsync(w -> judge(network, data.data(), spec, w, judged), background)
+                .thenApplyAsync(w -> judge(network, data.data(), spec, w, wanted), background)
                 .whenCompleteAsync((result, failure) -> show(mine, result, failure), ui);
     }
 
-    private @Nullable Evaluation judge(
-            Network network, LoadedData data, TrainingSpec spec, Parameters weights, Part judged) {
+    private Judged judge(Network network, LoadedData data, TrainingSpec spec, Parameters weights, Part of) {
         TrainingPlan plan = TrainingPlan.of(network, session.registry(), data, spec);
-        return new Evaluator(plan, weights).evaluate(judged);
+        return Judged.of(plan, weights, of);
     }
 
-    private void show(long mine, @Nullable Evaluation result, @Nullable Throwable failure) {
+    private void show(long mine, @Nullable Judged result, @Nullable Throwable failure) {
         if (mine != attempt) {
             return;
         }
         busy.set(false);
         if (failure == null) {
-            evaluation.set(result);
+            judged.set(result);
             return;
         }
         Throwable cause =

@@ -1,6 +1,7 @@
 package io.netwright.ui.training;
 
 import io.netwright.data.DataSet;
+import io.netwright.ui.Answer;
 import io.netwright.ui.chart.Curve;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,6 @@ sealed interface Insight {
     /// @param wrong   how many of the samples that were asked are answered wrongly
     /// @param asked   how many were asked
     record Answers(DataSet data, List<String> classes, List<Answer> answers, int wrong, int asked) implements Insight {}
-
-    /// @param sample        which one
-    /// @param actual        its class
-    /// @param best          the class that it was taken for
-    /// @param probabilities of all classes
-    record Answer(int sample, int actual, int best, double[] probabilities) {
-        boolean isRight() {
-            return actual == best;
-        }
-    }
 
     /// What it answers where the answer is a number: over the only feature, or over the number that is right.
     ///
