@@ -1,8 +1,20 @@
 package io.netwright.layer;
 
 import io.netwright.layer.activation.Activation;
+import io.netwright.layer.activation.Celu;
+import io.netwright.layer.activation.Elu;
+import io.netwright.layer.activation.Gelu;
+import io.netwright.layer.activation.HardSigmoid;
+import io.netwright.layer.activation.HardSwish;
 import io.netwright.layer.activation.LeakyRelu;
+import io.netwright.layer.activation.LogSoftmax;
+import io.netwright.layer.activation.Mish;
+import io.netwright.layer.activation.PRelu;
+import io.netwright.layer.activation.Relu6;
+import io.netwright.layer.activation.Selu;
 import io.netwright.layer.activation.Softmax;
+import io.netwright.layer.activation.Softplus;
+import io.netwright.layer.activation.Softsign;
 import io.netwright.layer.attention.Embedding;
 import io.netwright.layer.attention.LearnedPositions;
 import io.netwright.layer.attention.MultiHeadAttention;
@@ -25,6 +37,9 @@ import io.netwright.layer.loss.Mse;
 import io.netwright.layer.merge.Add;
 import io.netwright.layer.merge.Concat;
 import io.netwright.layer.norm.BatchNorm;
+import io.netwright.layer.norm.GroupNorm;
+import io.netwright.layer.norm.InstanceNorm;
+import io.netwright.layer.norm.LocalResponseNorm;
 import io.netwright.layer.norm.RowNorm;
 import io.netwright.layer.pool.AdaptiveAveragePool;
 import io.netwright.layer.pool.AvgPool1d;
@@ -37,8 +52,11 @@ import io.netwright.layer.pool.MaxPool2d;
 import io.netwright.layer.pool.MaxPool3d;
 import io.netwright.layer.recurrent.Masking;
 import io.netwright.layer.recurrent.RecurrentLayer;
+import io.netwright.layer.regular.AlphaDropout;
 import io.netwright.layer.regular.Dropout;
 import io.netwright.network.Node;
+import io.netwright.layer.regular.GaussianNoise;
+import io.netwright.layer.regular.SpatialDropout;
 import io.netwright.tensor.kernel.UnaryFn;
 import java.util.Collections;
 import java.util.HashMap;
@@ -78,12 +96,27 @@ public final class LayerRegistry {
             new BatchNorm(),
             RowNorm.layerNorm(),
             RowNorm.rmsNorm(),
+            new GroupNorm(),
+            new InstanceNorm(),
+            new LocalResponseNorm(),
             new Activation("ReLU", UnaryFn.RELU, "relu", "\\max(0, x)", "rectifier"),
             new LeakyRelu(),
             new Activation("Sigmoid", UnaryFn.SIGMOID, "sigmoid", "\\frac{1}{1 + e^{-x}}", "logistic"),
             new Activation("Tanh", UnaryFn.TANH, "tanh", "\\tanh(x)", "hyperbolic tangent"),
-            new Activation("GELU", UnaryFn.GELU, "gelu", "x \\, \\Phi(x)", "gaussian error linear unit"),
+            new Gelu(),
+            new Relu6(),
+            new PRelu(),
+            new Elu(),
+            new Selu(),
+            new Celu(),
+            new Activation("SiLU", UnaryFn.SILU, "silu", "x \\, \\sigma(x)", "swish"),
+            new Mish(),
+            new HardSigmoid(),
+            new HardSwish(),
+            new Softplus(),
+            new Softsign(),
             new Softmax(),
+            new LogSoftmax(),
             new Embedding(),
             new LearnedPositions(),
             MultiHeadAttention.full(),
@@ -97,6 +130,9 @@ public final class LayerRegistry {
             new Add(),
             new Concat(),
             new Dropout(),
+            new SpatialDropout(),
+            new AlphaDropout(),
+            new GaussianNoise(),
             new Mse(),
             new CrossEntropy(),
             new BceWithLogits()));

@@ -25,9 +25,13 @@ public record RandomMask(double rate, Shape shape) implements Op {
 
     @Override
     public void run(Tensor[] in, Tensor out, Run run) {
-        long key = mix(mix(mix(run.seed()) + run.step()) + run.instruction());
+        Kernels.of(out).randomMask(key(run, shape), rate, out);
+    }
+
+    /// @return from what the first element of this part of the batch is drawn; the elements behind it count on
+    static long key(Run run, Shape shape) {
         long first = shape.isBatched() ? (long) run.firstSample() * shape.elementsPerSample() : 0;
-        Kernels.of(out).randomMask(key + first, rate, out);
+        return mix(mix(mix(run.seed()) + run.step()) + run.instruction()) + first;
     }
 
     @Override

@@ -52,7 +52,7 @@ public record Softmax() implements Op {
         return Expr.over(shifted(o, flat, largest), new Expr.Sum(terms));
     }
 
-    private static Expr shifted(Operands o, int i, int largest) {
+    static Expr shifted(Operands o, int i, int largest) {
         return Expr.call(Fn.EXP, Expr.minus(o.flat(0, i), o.flat(0, largest)));
     }
 

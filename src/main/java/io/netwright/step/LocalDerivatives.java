@@ -12,12 +12,14 @@ import io.netwright.op.ConvInputGrad;
 import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
+import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
+import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
 import io.netwright.op.Run;
@@ -99,6 +101,8 @@ final class LocalDerivatives {
             case PadAxis p -> List.of(constant(0, 1));
             case Reshape r -> List.of(constant(0, 1));
             case RandomMask m -> List.of();
+            case RandomNormal r -> List.of();
+            case LogSoftmax s -> List.of();
             // what one step does to another is no matrix that a person would read
             case SequenceOp s -> List.of();
             case ConvInputGrad c -> List.of(factor(0, 1, false), factor(1, 0, false));
@@ -168,6 +172,8 @@ final class LocalDerivatives {
             case CrossEntropy c -> List.of();
             case MaxPool p -> List.of();
             case RandomMask m -> List.of();
+            case RandomNormal r -> List.of();
+            case LogSoftmax s -> List.of();
             case SequenceOp s -> List.of();
             case Softmax s -> List.of();
         };

@@ -12,11 +12,13 @@ import io.netwright.op.ConvInputGrad;
 import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
+import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
+import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
 import io.netwright.op.SequenceOp;
@@ -84,6 +86,7 @@ final class Meaning {
             case Affine a -> a.shift() == 0 ? "scale" : "shift";
             case Unary u -> "unary." + key(u.fn());
             case Softmax s -> "softmax";
+            case LogSoftmax s -> "logSoftmax";
             case CrossEntropy c -> "crossEntropy";
             case Reduce r -> {
                 if (program.loss().filter(i.output()::equals).isPresent()) {
@@ -96,6 +99,7 @@ final class Meaning {
             case AvgPool p -> "avgPool";
             case BatchNormInference b -> "batchNorm";
             case RandomMask m -> "mask";
+            case RandomNormal r -> "noise";
             case Concat c -> "concat";
             case SliceAxis s -> "slice";
             case PadAxis p -> "pad";
@@ -156,12 +160,14 @@ final class Meaning {
             case Concat c -> "through";
             case SequenceOp s -> SequenceFrames.backwardMeaning(s);
             case RandomMask m -> "through";
+            case RandomNormal r -> "through";
             case BatchNormInference b -> "through";
             case Conv c -> "convTranspose";
             case CrossEntropy c -> "through";
             case MaxPool p -> "through";
             case AvgPool p -> "through";
             case Softmax s -> "through";
+            case LogSoftmax s -> "through";
         };
     }
 }

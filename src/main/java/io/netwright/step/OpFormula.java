@@ -14,12 +14,14 @@ import io.netwright.op.ConvInputGrad;
 import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
+import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
+import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
 import io.netwright.op.SequenceOp;
@@ -56,6 +58,7 @@ final class OpFormula {
             case Softmax s -> "\\operatorname{softmax}(" + x + ")";
             case SoftmaxGrad s ->
                 factor(x) + " \\odot (" + in.get(1) + " - \\sum_j " + factor(x) + "_j " + factor(in.get(1)) + "_j)";
+            case LogSoftmax s -> "\\ln \\, \\operatorname{softmax}(" + x + ")";
             case CrossEntropy c ->
                 c.indices()
                         ? "-\\ln \\, \\operatorname{softmax}(" + x + ")_{" + in.get(1) + "}"
@@ -73,6 +76,7 @@ final class OpFormula {
             case BatchNormInference b ->
                 factor(in.get(1)) + " \\frac{" + x + " - " + in.get(3) + "}{\\sqrt{" + in.get(4)
                         + " + \\varepsilon}} + " + in.get(2);
+            case RandomNormal r -> "\\operatorname{normal}(0, 1)";
             case RandomMask m -> "\\operatorname{mask}(p = " + m.rate() + ")";
             case Concat c -> in.stream().collect(Collectors.joining(", \\, ", "[", "]"));
             case SliceAxis s -> factor(x) + "_{" + s.from() + "…" + (s.from() + s.length() - 1) + "}";
@@ -117,6 +121,13 @@ final class OpFormula {
             case TANH -> "\\tanh(" + x + ")";
             case GELU -> factor(x) + " \\, \\Phi(" + x + ")";
             case SOFTPLUS -> "\\ln(1 + e^{" + x + "})";
+            case AT_LEAST -> "\\max(" + x + ", \\, " + NumberText.latex(alpha) + ")";
+            case AT_MOST -> "\\min(" + x + ", \\, " + NumberText.latex(alpha) + ")";
+            case POWER -> "(" + x + ")^{" + NumberText.latex(alpha) + "}";
+            case ELU -> "\\max(0, " + x + ") + " + NumberText.latex(alpha) + " (e^{\\min(0, " + x + ")} - 1)";
+            case SILU -> factor(x) + " \\, \\sigma(" + x + ")";
+            case GELU_TANH ->
+                "\\frac{1}{2} " + factor(x) + " (1 + \\tanh(\\sqrt{2 / \\pi} (" + x + " + 0.044715 (" + x + ")^{3})))";
         };
     }
 
@@ -138,6 +149,12 @@ final class OpFormula {
             case TANH -> "(1 - " + factor(y) + "^{2})";
             case GELU -> "(\\Phi(" + x + ") + " + factor(x) + " \\, \\varphi(" + x + "))";
             case SOFTPLUS -> "\\sigma(" + x + ")";
+            case AT_LEAST -> "[" + x + " > " + NumberText.latex(alpha) + "]";
+            case AT_MOST -> "[" + x + " < " + NumberText.latex(alpha) + "]";
+            case POWER -> NumberText.latex(alpha) + " (" + x + ")^{" + NumberText.latex(alpha - 1) + "}";
+            case ELU -> "([" + x + " > 0] + " + NumberText.latex(alpha) + " [" + x + " \\le 0] e^{" + x + "})";
+            case SILU -> "(\\sigma(" + x + ") + " + factor(y) + " (1 - \\sigma(" + x + ")))";
+            case GELU_TANH -> "\\operatorname{gelu}'(" + x + ")";
         };
     }
 }

@@ -357,7 +357,7 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
                     all.add(of(type, none, 1, 1, 1));
                     all.add(of(type, none, 3, 7, 2));
                 }
-                case "Input", "ReLU", "Sigmoid", "Tanh", "GELU", "Softmax", "Add", "Dropout" -> {
+                case "Input", "ReLU", "Sigmoid", "Tanh", "Softmax", "Add", "Dropout" -> {
                     all.add(of(type, none, 1, 1));
                     all.add(of(type, none, 3, 17));
                     all.add(of(type, none, 2, 65));

@@ -7,7 +7,7 @@ import java.util.Objects;
 /// The lines of the bench, by topic.
 final class CatalogueBenches {
 
-    private static final List<Map<String, List<Bench>>> TOPICS = List.of(WindowBenches.LINES);
+    private static final List<Map<String, List<Bench>>> TOPICS = List.of(WindowBenches.LINES, ElementBenches.LINES);
 
     private CatalogueBenches() {}
 

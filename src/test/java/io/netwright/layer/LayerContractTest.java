@@ -181,15 +181,16 @@ class LayerContractTest {
         }
     }
 
-    /// Dropout and batch-norm compute something else in training; nothing else does.
+    /// Dropout in its forms, noise and batch-norm compute something else in training; nothing else does.
     @ParameterizedTest
     @MethodSource("benches")
-    void onlyDropoutAndBatchNormDifferInTraining(Bench bench) {
+    void onlyDropoutNoiseAndBatchNormDifferInTraining(Bench bench) {
         Executor training = bench.executor(Precision.FLOAT64, Mode.TRAINING);
         Executor evaluation = bench.executor(Precision.FLOAT64, Mode.EVALUATION);
         training.run(Bench.RUN);
         evaluation.run(Bench.RUN);
-        boolean differs = List.of("Dropout", "BatchNorm").contains(bench.layer().type());
+        boolean differs = List.of("Dropout", "SpatialDropout", "AlphaDropout", "GaussianNoise", "BatchNorm")
+                .contains(bench.layer().type());
         if (differs) {
             assertTrue(training.loss() != evaluation.loss() || bench.batch() == 1, "the modes compute the same");
         } else {

@@ -50,6 +50,12 @@ final class Elementwise {
             case TANH -> c.result("Tanh", c.in());
             case GELU -> gelu(c);
             case SOFTPLUS -> softplus(c);
+            case AT_LEAST -> c.result("Max", List.of(c.x(), c.number("least", op.alpha())));
+            case AT_MOST -> c.result("Min", List.of(c.x(), c.number("most", op.alpha())));
+            case POWER -> c.result("Pow", List.of(c.x(), c.number("exponent", op.alpha())));
+            case ELU -> elu(c, op.alpha());
+            case SILU -> silu(c);
+            case GELU_TANH -> geluTanh(c);
         }
     }
 
@@ -75,6 +81,39 @@ final class Elementwise {
         String twicePhi = c.step("Add", List.of(erf, c.number("one", 1)));
         String twice = c.step("Mul", List.of(c.x(), twicePhi));
         c.result("Mul", List.of(twice, c.number("half", 0.5)));
+    }
+
+    /// In float64 spelled out: alpha is an attribute and so of 32 bits.
+    private static void elu(Call c, double alpha) {
+        if (!c.isFloat64()) {
+            c.result("Elu", c.in(), Attributes.real("alpha", alpha));
+            return;
+        }
+        String left = c.step("Min", List.of(c.x(), c.number("zero", 0)));
+        String below = c.step("Sub", List.of(c.step("Exp", List.of(left)), c.number("one", 1)));
+        String scaled = c.step("Mul", List.of(below, c.number("alpha", alpha)));
+        c.result("Add", List.of(c.step("Relu", c.in()), scaled));
+    }
+
+    /// In float64 without a sigmoid: ONNX Runtime joins `x * sigmoid(x)` to an operator that it has in float32 only.
+    private static void silu(Call c) {
+        if (!c.isFloat64()) {
+            c.result("Mul", List.of(c.x(), c.step("Sigmoid", c.in())));
+            return;
+        }
+        String grown = c.step("Exp", List.of(c.step("Neg", c.in())));
+        c.result("Div", List.of(c.x(), c.step("Add", List.of(grown, c.number("one", 1)))));
+    }
+
+    /// Spelled out at every opset: `Gelu` has this form from opset 20 only, and only in float32.
+    private static void geluTanh(Call c) {
+        String square = c.step("Mul", List.of(c.x(), c.x()));
+        String bent = c.step("Mul", List.of(square, c.number("cubic", 0.044715)));
+        String factor = c.step("Add", List.of(bent, c.number("one", 1)));
+        String scaled = c.step("Mul", List.of(c.x(), c.number("scale", Math.sqrt(2 / Math.PI))));
+        String tanh = c.step("Tanh", List.of(c.step("Mul", List.of(scaled, factor))));
+        String half = c.step("Mul", List.of(c.x(), c.number("half", 0.5)));
+        c.result("Mul", List.of(half, c.step("Add", List.of(tanh, c.number("one", 1)))));
     }
 
     /// In float64 not as the operator, which ONNX Runtime has in float32 only.

@@ -12,11 +12,13 @@ import io.netwright.op.ConvInputGrad;
 import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
+import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
+import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
 import io.netwright.op.SequenceOp;
@@ -42,6 +44,7 @@ final class Emitter {
             case AvgPool op -> Windows.avgPool(c, op);
             case Conv op -> Windows.conv(c, op);
             case ConvInputGrad op -> Windows.convTranspose(c, op);
+            case LogSoftmax _ -> c.result("LogSoftmax", c.in(), Attributes.integer("axis", -1));
             case MatMul op -> Matrices.matmul(c, op);
             case MaxPool op -> Windows.maxPool(c, op);
             case PadAxis op -> Shapes.pad(c, op);
@@ -52,7 +55,7 @@ final class Emitter {
             case Softmax _ -> c.result("Softmax", c.in(), Attributes.integer("axis", -1));
             case Unary op -> Elementwise.unary(c, op);
             case CrossEntropy _ -> throw c.refuse("exchange.onnx.refused.loss");
-            case RandomMask _, AvgPoolGrad _, ConvWeightGrad _ -> throw c.refuse("exchange.onnx.refused.training");
+            case RandomMask _, RandomNormal _, AvgPoolGrad _, ConvWeightGrad _ -> throw c.refuse("exchange.onnx.refused.training");
             case CrossEntropyGrad _, MaxPoolGrad _, SoftmaxGrad _, UnaryGrad _ ->
                 throw c.refuse("exchange.onnx.refused.training");
         }

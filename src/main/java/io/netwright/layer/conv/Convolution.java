@@ -1,5 +1,6 @@
 package io.netwright.layer.conv;
 
+import io.netwright.layer.ChannelShapes;
 import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
@@ -15,7 +16,6 @@ import io.netwright.tensor.Shape;
 import io.netwright.tensor.kernel.Window;
 import io.netwright.text.Message;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// What the convolutions over one, two and three axes share (cross-correlations, as the field computes them). The
@@ -84,9 +84,6 @@ public abstract class Convolution implements Layer {
         }
         Value bias = b.parameter("bias", "b", Shape.of(channels), fans, b.get(BIAS_INIT), BIAS_INIT);
         Value product = b.apply(op instanceof Conv ? "X*W" : "W*X", op, left, right);
-        int[] perChannel = new int[product.shape().rank() - 1];
-        Arrays.fill(perChannel, 1);
-        perChannel[0] = channels;
-        return b.add("Z", product, b.reshape("b", bias, Shape.of(perChannel)));
+        return b.add("Z", product, b.reshape("b", bias, ChannelShapes.alongside(product.shape(), channels)));
     }
 }

@@ -1,5 +1,6 @@
 package io.netwright.layer.pool;
 
+import io.netwright.layer.ChannelShapes;
 import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
@@ -40,7 +41,7 @@ public final class AdaptiveAveragePool implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = b.input("in");
-        List<Integer> from = Channels.sizes(x.shape());
+        List<Integer> from = ChannelShapes.spatial(x.shape());
         List<Integer> to = sizes(b.get(SIZE), from.size());
         boolean even = true;
         List<Integer> kernel = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.netwright.layer.pool;
 
+import io.netwright.layer.ChannelShapes;
 import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
@@ -28,7 +29,7 @@ public final class GlobalAveragePool implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = b.input("in");
-        Channels.sizes(x.shape());
+        ChannelShapes.spatial(x.shape());
         List<Integer> axes = IntStream.range(2, x.shape().rank()).boxed().toList();
         b.output("out", b.apply("Z", new Reduce(Reduce.Kind.MEAN, axes, 0), x));
     }

@@ -1,5 +1,6 @@
 package io.netwright.layer.pool;
 
+import io.netwright.layer.ChannelShapes;
 import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
@@ -29,7 +30,7 @@ public final class GlobalMaxPool implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = b.input("in");
-        List<Integer> all = Channels.sizes(x.shape());
+        List<Integer> all = ChannelShapes.spatial(x.shape());
         Value largest = b.apply("M", new MaxPool(Window.tiles(all)), x);
         b.output(
                 "out",

@@ -97,6 +97,7 @@ public sealed interface Expr {
         SOFTPLUS("softplus", (x, u) -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
         NORMAL_CDF("Phi", (x, u) -> io.netwright.tensor.kernel.Special.normalCdf(x)),
         NORMAL_PDF("phi", (x, u) -> Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI)),
+        POW("pow", Math::pow),
         MAX("max", Math::max),
         MIN("min", Math::min);
 

@@ -44,6 +44,9 @@ public sealed interface Kernels permits DoubleKernels, FloatKernels {
     /// Softmax over the last axis.
     void softmax(Tensor x, Tensor y);
 
+    /// `y_i = x_i - ln sum_j e^x_j` over the last axis.
+    void logSoftmax(Tensor x, Tensor y);
+
     /// `dx = y * (dy - sum(y * dy))` over the last axis.
     void softmaxGrad(Tensor y, Tensor dy, Tensor dx);
 

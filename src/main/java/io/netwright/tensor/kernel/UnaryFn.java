@@ -19,11 +19,27 @@ public enum UnaryFn {
     /// `x * Phi(x)` with the exact normal distribution function. Hendrycks and Gimpel, 2016.
     GELU,
     /// `ln(1 + e^x)`
-    SOFTPLUS;
+    SOFTPLUS,
+    /// `max(x, alpha)`
+    AT_LEAST,
+    /// `min(x, alpha)`
+    AT_MOST,
+    /// `x^alpha`, for x that is not negative
+    POWER,
+    /// `x` right of 0, `alpha (e^x - 1)` left of it
+    ELU,
+    /// `x * sigmoid(x)`
+    SILU,
+    /// `x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))`, which is close to [#GELU]
+    GELU_TANH;
 
     /// @return the parameter that holds where none is given; 0 for functions without one
     public double defaultAlpha() {
-        return this == LEAKY_RELU ? 0.01 : 0;
+        return switch (this) {
+            case LEAKY_RELU -> 0.01;
+            case ELU, POWER -> 1;
+            default -> 0;
+        };
     }
 
     /// @return the name in step frames, such as `LeakyRelu`
@@ -43,6 +59,12 @@ public enum UnaryFn {
             case TANH -> "Tanh";
             case GELU -> "GELU";
             case SOFTPLUS -> "Softplus";
+            case AT_LEAST -> "AtLeast";
+            case AT_MOST -> "AtMost";
+            case POWER -> "Power";
+            case ELU -> "ELU";
+            case SILU -> "SiLU";
+            case GELU_TANH -> "TanhGELU";
         };
     }
 }

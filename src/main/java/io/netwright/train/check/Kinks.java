@@ -12,12 +12,14 @@ import io.netwright.op.ConvInputGrad;
 import io.netwright.op.ConvWeightGrad;
 import io.netwright.op.CrossEntropy;
 import io.netwright.op.CrossEntropyGrad;
+import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
+import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
 import io.netwright.op.SequenceOp;
@@ -31,6 +33,7 @@ import io.netwright.program.Instruction;
 import io.netwright.program.Phase;
 import io.netwright.program.Program;
 import io.netwright.tensor.Tensor;
+import io.netwright.tensor.kernel.UnaryFn;
 import java.util.List;
 
 /// Which side of each kink a forward pass went: the sign before a ReLU or an absolute value, the winner under a pooling
@@ -51,12 +54,14 @@ final class Kinks {
         return switch (op) {
             case Unary u ->
                 switch (u.fn()) {
-                    case RELU, LEAKY_RELU, ABS -> true;
+                    case RELU, LEAKY_RELU, ABS, ELU, AT_LEAST, AT_MOST -> true;
                     case NEGATE, SQUARE, SQRT, RSQRT, RECIPROCAL, EXP, LOG, SIGMOID, TANH, GELU, SOFTPLUS -> false;
+                    case POWER, SILU, GELU_TANH -> false;
                 };
             case MaxPool p -> true;
             case Affine _, AvgPool _, AvgPoolGrad _ -> false;
             case BatchNormInference _, Binary _, Broadcast _, Concat _, Conv _, CrossEntropy _ -> false;
+            case LogSoftmax _, RandomNormal _ -> false;
             case MatMul _, PadAxis _, RandomMask _, Reduce _, Reshape _, SliceAxis _, Softmax _ -> false;
             case SequenceOp _, SoftmaxGrad _, UnaryGrad _ -> false;
             case ConvInputGrad _, ConvWeightGrad _, CrossEntropyGrad _, MaxPoolGrad _ -> false;
@@ -79,10 +84,18 @@ final class Kinks {
                     into[at++] = pool.winner(x, y.index(k));
                 }
             } else {
+                double kink = kink(i.op());
                 for (int k = 0; k < x.size(); k++) {
-                    into[at++] = (int) Math.signum(x.get(k));
+                    into[at++] = (int) Math.signum(x.get(k) - kink);
                 }
             }
         }
+    }
+
+    /// @return where the kink of a function of one number is
+    private static double kink(Op op) {
+        return op instanceof Unary(UnaryFn fn, double alpha) && (fn == UnaryFn.AT_LEAST || fn == UnaryFn.AT_MOST)
+                ? alpha
+                : 0;
     }
 }

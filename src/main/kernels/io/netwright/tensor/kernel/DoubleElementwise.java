@@ -80,6 +80,7 @@ final class DoubleElementwise {
                     y[i] = (double) (Math.max(x[i], 0) + Math.log1p(Math.exp(-Math.abs(x[i]))));
                 }
             }
+            case AT_LEAST, AT_MOST, POWER, ELU, SILU, GELU_TANH -> DoubleActivations.unary(fn, alpha, x, y, n);
         }
     }
 
@@ -159,6 +160,8 @@ final class DoubleElementwise {
                     dx[i] = dy[i] * sigmoid(x[i]);
                 }
             }
+            case AT_LEAST, AT_MOST, POWER, ELU, SILU, GELU_TANH ->
+                DoubleActivations.unaryGrad(fn, alpha, x, y, dy, dx, n);
         }
     }
 

@@ -64,6 +64,11 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
+    public void logSoftmax(Tensor x, Tensor y) {
+        DoubleActivations.logSoftmax(x.rows(), x.cols(), data(x), data(y));
+    }
+
+    @Override
     public void softmaxGrad(Tensor y, Tensor dy, Tensor dx) {
         DoubleRows.softmaxGrad(y.rows(), y.cols(), data(y), data(dy), data(dx));
     }

@@ -44,6 +44,14 @@ final class CatalogueSettings {
             ALL.put("MaxPool" + axes + "d", List.of(same, explicit));
             ALL.put("AvgPool" + axes + "d", List.of(same, explicit, uncounted));
         }
+        for (String type : List.of("ELU", "CELU")) {
+            ALL.put(type, List.of(List.of("alpha", PropValue.of(0.4)), List.of("alpha", PropValue.of(2.0))));
+        }
+        ALL.put("Softplus", List.of(List.of("beta", PropValue.of(3.0))));
+        ALL.put("GroupNorm", List.of(List.of("groups", PropValue.of(2)), List.of("epsilon", PropValue.of(0.1))));
+        ALL.put(
+                "LocalResponseNorm",
+                List.of(List.of("size", PropValue.of(2), "alpha", PropValue.of(1.0)), List.of("k", PropValue.of(2.0))));
         ALL.put(
                 "AdaptiveAveragePool",
                 List.of(

@@ -71,11 +71,11 @@ class OpFormsTest {
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (UnaryFn fn : UnaryFn.values()) {
-            boolean positive = List.of(UnaryFn.SQRT, UnaryFn.RSQRT, UnaryFn.RECIPROCAL, UnaryFn.LOG)
+            boolean positive = List.of(UnaryFn.SQRT, UnaryFn.RSQRT, UnaryFn.RECIPROCAL, UnaryFn.LOG, UnaryFn.POWER)
                     .contains(fn);
             cases.add(new Case(fn.text(), FLAT, (b, x) -> {
                 Value in = positive ? b.affine("", b.unary("", UnaryFn.ABS, x), 1, 0.5) : x;
-                return b.apply("", new Unary(fn, fn == UnaryFn.LEAKY_RELU ? 0.2 : 0), in);
+                return b.apply("", new Unary(fn, 0.3), in);
             }));
         }
         cases.add(
