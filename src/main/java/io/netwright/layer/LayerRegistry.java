@@ -27,15 +27,31 @@ import io.netwright.layer.conv.ConvTranspose1d;
 import io.netwright.layer.conv.ConvTranspose2d;
 import io.netwright.layer.conv.DepthwiseConv;
 import io.netwright.layer.conv.SeparableConv;
+import io.netwright.layer.core.Bilinear;
 import io.netwright.layer.core.Dense;
 import io.netwright.layer.core.Flatten;
 import io.netwright.layer.core.Input;
 import io.netwright.layer.core.TokenInput;
+import io.netwright.layer.loss.Bce;
 import io.netwright.layer.loss.BceWithLogits;
+import io.netwright.layer.loss.CosineEmbedding;
 import io.netwright.layer.loss.CrossEntropy;
+import io.netwright.layer.loss.Dice;
+import io.netwright.layer.loss.Focal;
+import io.netwright.layer.loss.GaussianNll;
+import io.netwright.layer.loss.Hinge;
+import io.netwright.layer.loss.Huber;
+import io.netwright.layer.loss.KlDiv;
+import io.netwright.layer.loss.L1;
+import io.netwright.layer.loss.LogCosh;
 import io.netwright.layer.loss.Mse;
-import io.netwright.layer.merge.Add;
+import io.netwright.layer.loss.Nll;
+import io.netwright.layer.loss.PoissonNll;
+import io.netwright.layer.loss.SmoothL1;
+import io.netwright.layer.merge.Average;
 import io.netwright.layer.merge.Concat;
+import io.netwright.layer.merge.Merge;
+import io.netwright.layer.merge.Subtract;
 import io.netwright.layer.norm.BatchNorm;
 import io.netwright.layer.norm.GroupNorm;
 import io.netwright.layer.norm.InstanceNorm;
@@ -57,6 +73,16 @@ import io.netwright.layer.regular.Dropout;
 import io.netwright.network.Node;
 import io.netwright.layer.regular.GaussianNoise;
 import io.netwright.layer.regular.SpatialDropout;
+import io.netwright.layer.shape.Crop;
+import io.netwright.layer.shape.Gather;
+import io.netwright.layer.shape.Pad;
+import io.netwright.layer.shape.Permute;
+import io.netwright.layer.shape.PixelShuffle;
+import io.netwright.layer.shape.RepeatVector;
+import io.netwright.layer.shape.Reshape;
+import io.netwright.layer.shape.Slice;
+import io.netwright.layer.shape.Split;
+import io.netwright.layer.shape.UpsampleLayer;
 import io.netwright.tensor.kernel.UnaryFn;
 import java.util.Collections;
 import java.util.HashMap;
@@ -77,6 +103,7 @@ public final class LayerRegistry {
             new Input(),
             new TokenInput(),
             new Dense(),
+            new Bilinear(),
             new Conv1d(),
             new Conv2d(),
             new Conv3d(),
@@ -127,15 +154,42 @@ public final class LayerRegistry {
             RecurrentLayer.bidirectional(),
             new Masking(),
             new Flatten(),
-            new Add(),
+            new Reshape(),
+            new Permute(),
+            new RepeatVector(),
+            new Slice(),
+            new Split(),
+            new Gather(),
+            new Pad(),
+            new Crop(),
+            new UpsampleLayer(),
+            new PixelShuffle(),
+            Merge.add(),
+            new Subtract(),
+            Merge.multiply(),
+            new Average(),
+            Merge.maximum(),
             new Concat(),
             new Dropout(),
             new SpatialDropout(),
             new AlphaDropout(),
             new GaussianNoise(),
             new Mse(),
+            new L1(),
+            new SmoothL1(),
+            new Huber(),
+            new LogCosh(),
             new CrossEntropy(),
-            new BceWithLogits()));
+            new Nll(),
+            new BceWithLogits(),
+            new Bce(),
+            new Focal(),
+            new Dice(),
+            new KlDiv(),
+            new PoissonNll(),
+            new GaussianNll(),
+            new Hinge(),
+            new CosineEmbedding()));
 
     private final SequencedMap<String, Layer> byType;
     private final Map<String, Layer> structure = new HashMap<>();

@@ -195,6 +195,46 @@ public sealed interface Prop<T> {
         }
     }
 
+    /// Several real numbers in a closed range, such as the weights of classes.
+    record RealsProp(String key, List<Double> defaultValue, int minCount, int maxCount, double min, double max)
+            implements Prop<List<Double>> {
+        public RealsProp {
+            defaultValue = List.copyOf(defaultValue);
+        }
+
+        /// A single number is a list of one.
+        @Override
+        public List<Double> decode(PropValue raw) {
+            List<Double> list = new ArrayList<>();
+            RealProp each = new RealProp(key, min, min, max);
+            try {
+                if (raw instanceof PropValue.ListOf(List<PropValue> values)) {
+                    values.forEach(v -> list.add(each.decode(v)));
+                } else {
+                    list.add(each.decode(raw));
+                }
+            } catch (PropException e) {
+                throw new PropException(expected(), raw);
+            }
+            if (list.size() < minCount || list.size() > maxCount) {
+                throw new PropException(expected(), raw);
+            }
+            return List.copyOf(list);
+        }
+
+        @Override
+        public PropValue encode(List<Double> value) {
+            return PropValue.reals(
+                    value.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+
+        @Override
+        public Message expected() {
+            return Message.of(
+                    "core.expected.realsRange", minCount, maxCount, Double.toString(min), Double.toString(max));
+        }
+    }
+
     /// Free text.
     record TextProp(String key, String defaultValue) implements Prop<String> {
         @Override

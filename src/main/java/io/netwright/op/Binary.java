@@ -47,11 +47,15 @@ public record Binary(BinaryFn fn) implements Op {
         Value b = in.get(1);
         String da = "d" + a.label();
         String db = "d" + b.label();
+        if (fn == BinaryFn.MAX) {
+            return maximum(g, a, b, grad);
+        }
         Value left =
                 switch (fn) {
                     case ADD, SUB -> grad;
                     case MUL -> g.mul(da, grad, b);
                     case DIV -> g.apply(da, new Binary(BinaryFn.DIV), grad, b);
+                    case MAX -> throw new AssertionError(fn);
                 };
         Value right =
                 switch (fn) {
@@ -60,7 +64,18 @@ public record Binary(BinaryFn fn) implements Op {
                     case MUL -> g.mul(db, grad, a);
                     case DIV ->
                         g.unary(db, UnaryFn.NEGATE, g.apply(db, new Binary(BinaryFn.DIV), g.mul(db, grad, out), b));
+                    case MAX -> throw new AssertionError(fn);
                 };
+        return List.of(Grads.sumTo(g, da, left, a.shape()), Grads.sumTo(g, db, right, b.shape()));
+    }
+
+    /// The gradient goes to the larger one; of two equal ones, to the right one.
+    private static List<@Nullable Value> maximum(Graph g, Value a, Value b, Value grad) {
+        String da = "d" + a.label();
+        String db = "d" + b.label();
+        Value lead = g.sub(da, a, b);
+        Value left = g.apply(da, new UnaryGrad(UnaryFn.RELU, 0), lead, g.unary(da, UnaryFn.RELU, lead), grad);
+        Value right = g.sub(db, grad, left);
         return List.of(Grads.sumTo(g, da, left, a.shape()), Grads.sumTo(g, db, right, b.shape()));
     }
 
@@ -73,6 +88,7 @@ public record Binary(BinaryFn fn) implements Op {
             case SUB -> Expr.minus(a, b);
             case MUL -> Expr.product(a, b);
             case DIV -> Expr.over(a, b);
+            case MAX -> Expr.call(Expr.Fn.MAX, a, b);
         };
     }
 

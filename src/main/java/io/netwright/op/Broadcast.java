@@ -40,7 +40,11 @@ public record Broadcast(Shape target, boolean divide, int correction) implements
 
     @Override
     public List<@Nullable Value> vjp(Graph g, List<Value> in, Value out, Value grad) {
-        throw Grads.noSecondOrder(this);
+        if (divide) {
+            throw Grads.noSecondOrder(this);
+        }
+        Value x = in.getFirst();
+        return List.of(Grads.sumTo(g, "d" + x.label(), grad, x.shape()));
     }
 
     @Override

@@ -29,17 +29,21 @@ public sealed interface Op
                 MatMul,
                 MaxPool,
                 MaxPoolGrad,
+                OneHot,
                 PadAxis,
                 RandomMask,
                 RandomNormal,
                 Reduce,
                 Reshape,
+                ScaleColumns,
                 SequenceOp,
                 SliceAxis,
                 Softmax,
                 SoftmaxGrad,
                 Unary,
-                UnaryGrad {
+                UnaryGrad,
+                Upsample,
+                UpsampleGrad {
 
     /// @return the name that a step frame and a log line show, such as `MatMul`
     default String name() {

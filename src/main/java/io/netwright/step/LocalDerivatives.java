@@ -16,6 +16,7 @@ import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
+import io.netwright.op.OneHot;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
@@ -23,12 +24,15 @@ import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
 import io.netwright.op.Run;
+import io.netwright.op.ScaleColumns;
 import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
 import io.netwright.op.Unary;
 import io.netwright.op.UnaryGrad;
+import io.netwright.op.Upsample;
+import io.netwright.op.UpsampleGrad;
 import io.netwright.step.LocalDerivative.Kind;
 import io.netwright.tensor.Tensor;
 import io.netwright.tensor.kernel.BinaryFn;
@@ -103,6 +107,10 @@ final class LocalDerivatives {
             case RandomMask m -> List.of();
             case RandomNormal r -> List.of();
             case LogSoftmax s -> List.of();
+            case OneHot h -> List.of();
+            case Upsample u -> List.of();
+            case UpsampleGrad u -> List.of();
+            case ScaleColumns s -> List.of();
             // what one step does to another is no matrix that a person would read
             case SequenceOp s -> List.of();
             case ConvInputGrad c -> List.of(factor(0, 1, false), factor(1, 0, false));
@@ -125,6 +133,8 @@ final class LocalDerivatives {
                         of(0, names.get(1), Kind.ELEMENTWISE, in.get(1)),
                         of(1, names.get(0), Kind.ELEMENTWISE, in.get(0)));
             case DIV -> List.of(of(0, "\\frac{1}{" + names.get(1) + "}", Kind.ELEMENTWISE, reciprocal(in.get(1))));
+            case MAX ->
+                List.of(of(0, "[" + names.get(0) + " > " + names.get(1) + "]", Kind.ELEMENTWISE, null));
         };
     }
 
@@ -174,6 +184,10 @@ final class LocalDerivatives {
             case RandomMask m -> List.of();
             case RandomNormal r -> List.of();
             case LogSoftmax s -> List.of();
+            case OneHot h -> List.of();
+            case Upsample u -> List.of();
+            case UpsampleGrad u -> List.of();
+            case ScaleColumns s -> List.of();
             case SequenceOp s -> List.of();
             case Softmax s -> List.of();
         };
@@ -185,6 +199,7 @@ final class LocalDerivatives {
             case SUB -> List.of();
             case MUL -> List.of(through(0, names.get(1), Kind.ELEMENTWISE, in.get(1)));
             case DIV -> List.of(through(0, "\\frac{1}{" + names.get(1) + "}", Kind.ELEMENTWISE, reciprocal(in.get(1))));
+            case MAX -> List.of();
         };
     }
 

@@ -16,17 +16,21 @@ import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
+import io.netwright.op.OneHot;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.ScaleColumns;
 import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
 import io.netwright.op.Unary;
 import io.netwright.op.UnaryGrad;
+import io.netwright.op.Upsample;
+import io.netwright.op.UpsampleGrad;
 import io.netwright.op.Value;
 import io.netwright.program.Instruction;
 import io.netwright.program.Phase;
@@ -82,11 +86,16 @@ final class Meaning {
                     case SUB -> "subtract";
                     case MUL -> "multiply";
                     case DIV -> "divide";
+                    case MAX -> "maximum";
                 };
             case Affine a -> a.shift() == 0 ? "scale" : "shift";
             case Unary u -> "unary." + key(u.fn());
             case Softmax s -> "softmax";
             case LogSoftmax s -> "logSoftmax";
+            case OneHot h -> "oneHot";
+            case Upsample u -> "upsample";
+            case UpsampleGrad u -> "derivative";
+            case ScaleColumns s -> "scaleColumns";
             case CrossEntropy c -> "crossEntropy";
             case Reduce r -> {
                 if (program.loss().filter(i.output()::equals).isPresent()) {
@@ -151,6 +160,7 @@ final class Meaning {
                     case SUB -> "through";
                     case MUL -> "multiply";
                     case DIV -> "divide";
+                    case MAX -> "through";
                 };
             case Affine a -> "scale";
             case Unary u -> "negate";
@@ -168,6 +178,10 @@ final class Meaning {
             case AvgPool p -> "through";
             case Softmax s -> "through";
             case LogSoftmax s -> "through";
+            case OneHot h -> "through";
+            case Upsample u -> "through";
+            case UpsampleGrad u -> "upsample";
+            case ScaleColumns s -> "scale";
         };
     }
 }

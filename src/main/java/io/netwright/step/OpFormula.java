@@ -18,18 +18,22 @@ import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
+import io.netwright.op.OneHot;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.ScaleColumns;
 import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
 import io.netwright.op.Unary;
 import io.netwright.op.UnaryGrad;
+import io.netwright.op.Upsample;
+import io.netwright.op.UpsampleGrad;
 import io.netwright.tensor.kernel.UnaryFn;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,6 +62,10 @@ final class OpFormula {
             case Softmax s -> "\\operatorname{softmax}(" + x + ")";
             case SoftmaxGrad s ->
                 factor(x) + " \\odot (" + in.get(1) + " - \\sum_j " + factor(x) + "_j " + factor(in.get(1)) + "_j)";
+            case Upsample u -> "\\operatorname{upsample}(" + x + ")";
+            case UpsampleGrad u -> "\\operatorname{upsample}^{\\top}(" + x + ")";
+            case OneHot h -> "[" + x + " = j]";
+            case ScaleColumns s -> "w_j \\, " + factor(x);
             case LogSoftmax s -> "\\ln \\, \\operatorname{softmax}(" + x + ")";
             case CrossEntropy c ->
                 c.indices()
@@ -101,6 +109,7 @@ final class OpFormula {
             case SUB -> left + " - " + factor(right);
             case MUL -> factor(left) + " \\odot " + factor(right);
             case DIV -> "\\frac{" + left + "}{" + right + "}";
+            case MAX -> "\\max(" + left + ", \\, " + right + ")";
         };
     }
 

@@ -6,14 +6,20 @@ import io.netwright.compile.DataSignature;
 import io.netwright.compile.Diagnostic;
 import io.netwright.data.LoadedData;
 import io.netwright.data.Part;
+import io.netwright.layer.Layer;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.layer.loss.Bce;
 import io.netwright.layer.loss.BceWithLogits;
+import io.netwright.layer.loss.CosineEmbedding;
+import io.netwright.layer.loss.Dice;
+import io.netwright.layer.loss.Focal;
+import io.netwright.layer.loss.Hinge;
 import io.netwright.network.Network;
 import io.netwright.program.Parameters;
 import io.netwright.program.Program;
 import io.netwright.text.Message;
-import io.netwright.text.UserException;
 import io.netwright.text.UserException.Where;
+import io.netwright.text.UserException;
 import io.netwright.train.metric.Metric;
 import io.netwright.train.metric.MetricRegistry;
 import io.netwright.train.metric.Task;
@@ -75,16 +81,17 @@ public record TrainingPlan(
                 .findFirst()
                 .orElseThrow();
         String port = judged.prediction().toString();
-        Task task = task(registry, judged.type(), signature);
+        Head head = Head.of(program, loss, port);
+        Task task = task(registry, judged.type(), head, signature);
         TrainingPlan plan = new TrainingPlan(
                 spec,
                 data,
                 program,
-                Head.of(program, loss, port),
+                head,
                 evaluation,
                 Head.of(evaluation, loss, port),
                 task,
-                MetricRegistry.STANDARD.fitting(spec.metrics(), task),
+                metrics(spec, head, task),
                 training.flops());
         StepMemory.of(plan).requireFits();
         return plan;
@@ -104,14 +111,25 @@ public record TrainingPlan(
         return program.get();
     }
 
-    private static Task task(LayerRegistry registry, String loss, DataSignature data) {
-        if (registry.find(loss).filter(BceWithLogits.class::isInstance).isPresent()) {
+    /// What goes into a loss may be no prediction of the target, such as a vector that is only to be like another one.
+    private static List<Metric> metrics(TrainingSpec spec, Head head, Task task) {
+        boolean comparable = task.isClasses()
+                || head.prediction().shape().elementsPerSample()
+                        == head.target().shape().elementsPerSample();
+        return comparable ? MetricRegistry.STANDARD.fitting(spec.metrics(), task) : List.of();
+    }
+
+    private static Task task(LayerRegistry registry, String type, Head head, DataSignature data) {
+        Layer loss = registry.find(type).orElseThrow();
+        boolean one = head.prediction().shape().size(-1) == 1;
+        if (loss instanceof BceWithLogits || one && (loss instanceof Focal || loss instanceof Hinge)) {
             return Task.BINARY_LOGITS;
         }
-        if (data.classIndices()) {
+        boolean answers = loss instanceof Bce || loss instanceof CosineEmbedding || one && loss instanceof Dice;
+        if (data.classIndices() && !answers) {
             return Task.CLASS_INDEX;
         }
-        return data.classes() > 0 ? Task.CLASS_PROBABILITIES : Task.VALUES;
+        return data.classes() > 0 && !answers ? Task.CLASS_PROBABILITIES : Task.VALUES;
     }
 
     /// @return the network's numbers before training, as the settings' precision has them
@@ -137,7 +155,7 @@ public record TrainingPlan(
                 evaluation,
                 evaluationHead,
                 task,
-                MetricRegistry.STANDARD.fitting(newSpec.metrics(), task),
+                metrics(newSpec, trainingHead, task),
                 flops);
         StepMemory.of(plan).requireFits();
         return plan;

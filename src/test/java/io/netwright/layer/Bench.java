@@ -116,7 +116,14 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
         nodes.add(mixer());
         nodes.add(layer);
         wires.add(Wire.of("x.out", "mix.in"));
-        wires.add(Wire.of("mix.out", "it.in"));
+        CatalogueBenches.before(layer)
+                .ifPresentOrElse(
+                        type -> {
+                            nodes.add(Node.of("before", type));
+                            wires.add(Wire.of("mix.out", "before.in"));
+                            wires.add(Wire.of("before.out", "it.in"));
+                        },
+                        () -> wires.add(Wire.of("mix.out", "it.in")));
         if (definition().info().inputs().getFirst().variadic()) {
             wires.add(Wire.of("x.out", "it.in"));
             nodes.add(Node.of("tanh", "Tanh"));
@@ -127,9 +134,10 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
             if (port.optional() || port.name().equals("in")) {
                 continue;
             }
-            nodes.add(Node.of("tanh_" + port.name(), "Tanh"));
-            wires.add(Wire.of("mix.out", "tanh_" + port.name() + ".in"));
-            wires.add(Wire.of("tanh_" + port.name() + ".out", "it." + port.name()));
+            // what comes in there may have to be positive, such as a variance
+            nodes.add(Node.of("soft_" + port.name(), "Softplus"));
+            wires.add(Wire.of("mix.out", "soft_" + port.name() + ".in"));
+            wires.add(Wire.of("soft_" + port.name() + ".out", "it." + port.name()));
         }
         for (String port : wired) {
             Node source = Node.of(port, port.equals("mask") ? "Masking" : "Tanh");
@@ -138,7 +146,7 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
             wires.add(Wire.of(port + ".out", "it." + port));
         }
         if (!isLoss()) {
-            finish(nodes, wires, "it.out");
+            finish(nodes, wires, joined(nodes, wires));
         }
         return new Network(nodes, wires);
     }
@@ -152,6 +160,17 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
         wires.add(Wire.of(source.name() + ".out", nodes.getLast().name() + ".in"));
         finish(nodes, wires, nodes.getLast().name() + ".out");
         return new Network(nodes, wires);
+    }
+
+    /// @return the one port of the layer; of several, what they are together
+    private String joined(List<Node> nodes, List<Wire> wires) {
+        List<PortInfo> outputs = definition().info().outputs();
+        if (outputs.size() == 1) {
+            return "it." + outputs.getFirst().name();
+        }
+        nodes.add(Node.of("join", "Concat").with("axis", layer.props().getOrDefault("axis", PropValue.of(0))));
+        outputs.reversed().forEach(p -> wires.add(Wire.of("it." + p.name(), "join.in")));
+        return "join.out";
     }
 
     private Node mixer() {
@@ -180,7 +199,7 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
     }
 
     private boolean hasClasses() {
-        return layer.type().equals("CrossEntropy") && sample.size(-1) > 1 && batch % 2 == 1;
+        return CatalogueBenches.TAKES_CLASSES.contains(layer.type()) && sample.size(-1) > 1 && batch % 2 == 1;
     }
 
     /// @return an executor with random parameters, features and targets in it, not yet run
@@ -305,16 +324,6 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
                     all.add(of(type, Map.of("units", PropValue.of(1)), 1, 1));
                     all.add(of(type, Map.of("units", PropValue.of(7)), 3, 17));
                     all.add(of(type, Map.of("units", PropValue.of(65), "bias", PropValue.of(false)), 2, 3));
-                }
-                case "BCEWithLogits", "CrossEntropy" -> {
-                    all.add(of(type, none, 1, 2));
-                    all.add(of(type, none, 2, 3));
-                    all.add(of(type, none, 7, 17));
-                    if (type.equals("CrossEntropy")) {
-                        all.add(of(type, none, 3, 5, 2));
-                        all.add(of(type, Map.of("ignoreIndex", PropValue.of(1)), 3, 5, 3));
-                        all.add(of(type, Map.of("ignoreIndex", PropValue.of(0)), 7, 3));
-                    }
                 }
                 case "MSE" -> {
                     all.add(of(type, none, 1, 1));

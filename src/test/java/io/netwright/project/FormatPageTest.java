@@ -8,7 +8,6 @@ import io.netwright.data.builtin.Builtins;
 import io.netwright.data.generator.Generator;
 import io.netwright.data.generator.Generators;
 import io.netwright.layer.LayerRegistry;
-import io.netwright.layer.PortInfo;
 import io.netwright.layer.Prop;
 import io.netwright.layer.core.Dense;
 import io.netwright.network.PropValue;
@@ -42,11 +41,10 @@ class FormatPageTest {
     private static final Messages WORDS = Messages.in(Locale.ENGLISH);
 
     @ParameterizedTest
-    @CsvSource({"layers", "initialisers", "generators", "training", "optimizers", "schedules", "groups"})
+    @CsvSource({"initialisers", "generators", "training", "optimizers", "schedules", "groups"})
     void theTableSaysWhatTheRegistrySays(String name) throws IOException {
         String right =
                 switch (name) {
-                    case "layers" -> layers();
                     case "initialisers" -> initialisers();
                     case "generators" -> generators();
                     case "training" -> training();
@@ -81,30 +79,6 @@ class FormatPageTest {
         assertEquals(true, Files.readString(PAGE).contains("`builtin`: " + named), named);
     }
 
-    private static String layers() {
-        var table = new StringBuilder("| type | ports | properties: default, what is allowed |\n| --- | --- | --- |\n");
-        LayerRegistry.STANDARD
-                .all()
-                .forEach(layer -> table.append("| `%s` | %s | %s |\n"
-                        .formatted(
-                                layer.info().type(),
-                                ports(layer.info().inputs(), layer.info().outputs()),
-                                props(layer.info().props()))));
-        return table.toString();
-    }
-
-    private static String ports(List<PortInfo> inputs, List<PortInfo> outputs) {
-        return names(inputs) + " → " + names(outputs);
-    }
-
-    private static String names(List<PortInfo> ports) {
-        return ports.isEmpty()
-                ? "–"
-                : ports.stream()
-                        .map(p -> "`" + p.name() + "`" + (p.variadic() ? " (many)" : ""))
-                        .collect(Collectors.joining(", "));
-    }
-
     private static String props(List<Prop<?>> props) {
         return props.isEmpty() ? "–" : props.stream().map(FormatPageTest::prop).collect(Collectors.joining("<br>"));
     }
@@ -117,7 +91,7 @@ class FormatPageTest {
         return "`" + JsonText.of(PropJson.encode(value)).strip() + "`";
     }
 
-    /// Said once, below the table of layers.
+    /// Said once, below the initialisers.
     private static String expected(Prop<?> prop) {
         return prop instanceof Prop.InitProp ? "an initialiser" : WORDS.format(prop.expected());
     }

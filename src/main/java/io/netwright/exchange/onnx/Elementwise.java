@@ -3,6 +3,7 @@ package io.netwright.exchange.onnx;
 import io.netwright.op.Affine;
 import io.netwright.op.BatchNormInference;
 import io.netwright.op.Binary;
+import io.netwright.op.ScaleColumns;
 import io.netwright.op.Unary;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,12 @@ final class Elementwise {
         }
     }
 
+    static void scaleColumns(Call c, ScaleColumns op) {
+        double[] factors = op.factors().stream().mapToDouble(Double::doubleValue).toArray();
+        String name = c.graph().constant(c.instruction().node() + ".factors", factors, factors.length);
+        c.result("Mul", List.of(c.x(), name));
+    }
+
     static void binary(Call c, Binary op) {
         String type =
                 switch (op.fn()) {
@@ -30,6 +37,7 @@ final class Elementwise {
                     case SUB -> "Sub";
                     case MUL -> "Mul";
                     case DIV -> "Div";
+                    case MAX -> "Max";
                 };
         c.result(type, c.in());
     }

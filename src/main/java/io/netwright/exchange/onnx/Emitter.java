@@ -16,17 +16,21 @@ import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
+import io.netwright.op.OneHot;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.ScaleColumns;
 import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
 import io.netwright.op.Unary;
 import io.netwright.op.UnaryGrad;
+import io.netwright.op.Upsample;
+import io.netwright.op.UpsampleGrad;
 
 /// The one place that says what each op is in ONNX. A new op does not compile until it is said here; a layer made of
 /// ops that are here already needs nothing.
@@ -54,8 +58,10 @@ final class Emitter {
             case SliceAxis op -> Shapes.slice(c, op);
             case Softmax _ -> c.result("Softmax", c.in(), Attributes.integer("axis", -1));
             case Unary op -> Elementwise.unary(c, op);
-            case CrossEntropy _ -> throw c.refuse("exchange.onnx.refused.loss");
-            case RandomMask _, RandomNormal _, AvgPoolGrad _, ConvWeightGrad _ -> throw c.refuse("exchange.onnx.refused.training");
+            case Upsample op -> Windows.upsample(c, op);
+            case ScaleColumns op -> Elementwise.scaleColumns(c, op);
+            case CrossEntropy _, OneHot _ -> throw c.refuse("exchange.onnx.refused.loss");
+            case UpsampleGrad _, RandomMask _, RandomNormal _, AvgPoolGrad _, ConvWeightGrad _ -> throw c.refuse("exchange.onnx.refused.training");
             case CrossEntropyGrad _, MaxPoolGrad _, SoftmaxGrad _, UnaryGrad _ ->
                 throw c.refuse("exchange.onnx.refused.training");
         }

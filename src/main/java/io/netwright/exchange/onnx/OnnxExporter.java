@@ -27,7 +27,7 @@ public final class OnnxExporter {
 
     /// What ONNX Runtime, which has to confirm every file, computes in float32 only (docs/OperatorKernels.md there).
     private static final Set<String> FLOAT32_ONLY =
-            Set.of("AveragePool", "Conv", "ConvTranspose", "Erf", "GRU", "Gelu", "LSTM", "RNN");
+            Set.of("AveragePool", "Conv", "ConvTranspose", "Erf", "GRU", "Gelu", "Resize", "LSTM", "RNN");
 
     private final OnnxSource source;
     private final GraphWriter graph;

@@ -5,6 +5,7 @@ import io.netwright.op.AvgPool;
 import io.netwright.op.Conv;
 import io.netwright.op.ConvInputGrad;
 import io.netwright.op.MaxPool;
+import io.netwright.op.Upsample;
 import io.netwright.tensor.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,18 @@ final class Windows {
         List<AttributeProto> attributes = attributes(op.window());
         attributes.add(Attributes.integer("count_include_pad", op.countPadding() ? 1 : 0));
         c.result("AveragePool", c.in(), attributes.toArray(AttributeProto[]::new));
+    }
+
+    /// Says where the centres of pixels are: to nearest pixels it is no matter, but readers differ in their defaults.
+    static void upsample(Call c, Upsample op) {
+        String scales = c.graph()
+                .constant(c.instruction().node() + ".scales", new double[] {1, 1, op.rows(), op.cols()}, 4);
+        c.result(
+                "Resize",
+                List.of(c.x(), "", scales),
+                Attributes.text("mode", op.linear() ? "linear" : "nearest"),
+                Attributes.text("coordinate_transformation_mode", op.linear() ? "half_pixel" : "asymmetric"),
+                Attributes.text("nearest_mode", "floor"));
     }
 
     private static List<AttributeProto> attributes(Window w) {

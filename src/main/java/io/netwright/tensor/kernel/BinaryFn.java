@@ -5,7 +5,8 @@ public enum BinaryFn {
     ADD("Add"),
     SUB("Subtract"),
     MUL("Multiply"),
-    DIV("Divide");
+    DIV("Divide"),
+    MAX("Maximum");
 
     private final String text;
 

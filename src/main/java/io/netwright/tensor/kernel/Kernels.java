@@ -70,6 +70,11 @@ public sealed interface Kernels permits DoubleKernels, FloatKernels {
 
     void convWeightGrad(Window w, int groups, Tensor x, Tensor dy, Tensor dw);
 
+    /// Images made larger by whole factors, see [Stretch].
+    void upsample(int rows, int cols, boolean linear, Tensor x, Tensor y);
+
+    void upsampleGrad(int rows, int cols, boolean linear, Tensor dy, Tensor dx);
+
     void maxPool(Window w, Tensor x, Tensor y);
 
     /// Gives each window's gradient to its first largest element.

@@ -16,23 +16,28 @@ import io.netwright.op.LogSoftmax;
 import io.netwright.op.MatMul;
 import io.netwright.op.MaxPool;
 import io.netwright.op.MaxPoolGrad;
+import io.netwright.op.OneHot;
 import io.netwright.op.Op;
 import io.netwright.op.PadAxis;
 import io.netwright.op.RandomMask;
 import io.netwright.op.RandomNormal;
 import io.netwright.op.Reduce;
 import io.netwright.op.Reshape;
+import io.netwright.op.ScaleColumns;
 import io.netwright.op.SequenceOp;
 import io.netwright.op.SliceAxis;
 import io.netwright.op.Softmax;
 import io.netwright.op.SoftmaxGrad;
 import io.netwright.op.Unary;
 import io.netwright.op.UnaryGrad;
+import io.netwright.op.Upsample;
+import io.netwright.op.UpsampleGrad;
 import io.netwright.program.Executor;
 import io.netwright.program.Instruction;
 import io.netwright.program.Phase;
 import io.netwright.program.Program;
 import io.netwright.tensor.Tensor;
+import io.netwright.tensor.kernel.BinaryFn;
 import io.netwright.tensor.kernel.UnaryFn;
 import java.util.List;
 
@@ -60,8 +65,10 @@ final class Kinks {
                 };
             case MaxPool p -> true;
             case Affine _, AvgPool _, AvgPoolGrad _ -> false;
-            case BatchNormInference _, Binary _, Broadcast _, Concat _, Conv _, CrossEntropy _ -> false;
-            case LogSoftmax _, RandomNormal _ -> false;
+            case Binary b -> b.fn() == BinaryFn.MAX;
+            case BatchNormInference _, Broadcast _, Concat _, Conv _, CrossEntropy _ -> false;
+            case Upsample _, UpsampleGrad _ -> false;
+            case LogSoftmax _, OneHot _, RandomNormal _, ScaleColumns _ -> false;
             case MatMul _, PadAxis _, RandomMask _, Reduce _, Reshape _, SliceAxis _, Softmax _ -> false;
             case SequenceOp _, SoftmaxGrad _, UnaryGrad _ -> false;
             case ConvInputGrad _, ConvWeightGrad _, CrossEntropyGrad _, MaxPoolGrad _ -> false;
@@ -83,6 +90,8 @@ final class Kinks {
                 for (int k = 0; k < y.size(); k++) {
                     into[at++] = pool.winner(x, y.index(k));
                 }
+            } else if (i.op() instanceof Binary) {
+                at = sides(x, executor.tensor(i.inputs().get(1)), executor.tensor(i.output()), into, at);
             } else {
                 double kink = kink(i.op());
                 for (int k = 0; k < x.size(); k++) {
@@ -90,6 +99,15 @@ final class Kinks {
                 }
             }
         }
+    }
+
+    /// Which of two operands, either of them perhaps repeated, is the larger one.
+    private static int sides(Tensor a, Tensor b, Tensor y, int[] into, int start) {
+        for (int k = 0; k < y.size(); k++) {
+            boolean first = a.size() == y.size() ? a.get(k) == y.get(k) : b.size() == y.size() && b.get(k) != y.get(k);
+            into[start + k] = first ? 1 : 0;
+        }
+        return start + y.size();
     }
 
     /// @return where the kink of a function of one number is

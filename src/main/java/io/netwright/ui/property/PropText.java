@@ -4,6 +4,7 @@ import io.netwright.layer.Prop;
 import io.netwright.network.PropValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// Raw property values as text in a field, and back. What cannot be read as the kind of value that a property wants is
@@ -49,7 +50,8 @@ final class PropText {
         return switch (prop) {
             case Prop.IntProp _ -> whole(t, kept);
             case Prop.RealProp _ -> real(t, kept);
-            case Prop.IntsProp _ -> wholes(t, kept);
+            case Prop.IntsProp _ -> several(t, PropText::whole, kept);
+            case Prop.RealsProp _ -> several(t, PropText::real, kept);
             case Prop.BoolProp _ -> t.equals("true") || t.equals("false") ? PropValue.of(t.equals("true")) : kept;
             case Prop.ChoiceProp _ -> kept;
             case Prop.TextProp _ -> PropValue.of(text);
@@ -76,16 +78,17 @@ final class PropText {
     }
 
     /// `3 × 3`, `3x3`, `3, 3` and `3 3` are all two numbers; nothing is none.
-    private static PropValue wholes(String t, PropValue kept) {
+    private static PropValue several(String t, BiFunction<String, PropValue, PropValue> read, PropValue kept) {
         List<PropValue> values = new ArrayList<>();
         for (String part : t.split("[\\s,;×xX*]+")) {
             if (part.isEmpty()) {
                 continue;
             }
-            if (!(whole(part, kept) instanceof PropValue.Int i)) {
+            PropValue value = read.apply(part, kept);
+            if (value.equals(kept)) {
                 return kept;
             }
-            values.add(i);
+            values.add(value);
         }
         return values.size() == 1 ? values.getFirst() : new PropValue.ListOf(values);
     }

@@ -13,6 +13,7 @@ final class PropertyEditors {
             case Prop.IntProp p -> new TextEditor(source.model(p), words);
             case Prop.RealProp p -> new TextEditor(source.model(p), words);
             case Prop.IntsProp p -> new TextEditor(source.model(p), words);
+            case Prop.RealsProp p -> new TextEditor(source.model(p), words);
             case Prop.TextProp p -> new TextEditor(source.model(p), words);
             case Prop.BoolProp p -> new SwitchEditor(source.model(p));
             case Prop.ChoiceProp p -> new ChoiceEditor(source.model(p), p, words);

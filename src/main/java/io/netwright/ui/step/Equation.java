@@ -97,6 +97,7 @@ final class Equation {
                             case SUB -> "-";
                             case MUL -> "\\odot";
                             case DIV -> "\\oslash";
+                            case MAX -> "\\vee";
                         },
                         1);
             case UnaryGrad u -> {

@@ -60,6 +60,11 @@ final class DoubleBroadcast {
                     y[i] = a[i] / b;
                 }
             }
+            case MAX -> {
+                for (int i = at; i < at + n; i++) {
+                    y[i] = Math.max(a[i], b);
+                }
+            }
         }
     }
 
@@ -85,6 +90,11 @@ final class DoubleBroadcast {
                     y[at + i] = a[at + i] / b[i];
                 }
             }
+            case MAX -> {
+                for (int i = 0; i < n; i++) {
+                    y[at + i] = Math.max(a[at + i], b[i]);
+                }
+            }
         }
     }
 
@@ -94,6 +104,7 @@ final class DoubleBroadcast {
             case SUB -> a - b;
             case MUL -> a * b;
             case DIV -> a / b;
+            case MAX -> Math.max(a, b);
         };
     }
 

@@ -132,6 +132,20 @@ final class DoubleKernels implements Kernels {
     }
 
     @Override
+    public void upsample(int rows, int cols, boolean linear, Tensor x, Tensor y) {
+        Stretch down = new Stretch(x.dim(2), rows, linear);
+        DoubleUpsampling.forward(
+                down, new Stretch(x.dim(3), cols, linear), x.dim(0) * x.dim(1), data(x), data(y));
+    }
+
+    @Override
+    public void upsampleGrad(int rows, int cols, boolean linear, Tensor dy, Tensor dx) {
+        Stretch down = new Stretch(dx.dim(2), rows, linear);
+        DoubleUpsampling.backward(
+                down, new Stretch(dx.dim(3), cols, linear), dx.dim(0) * dx.dim(1), data(dy), data(dx));
+    }
+
+    @Override
     public void maxPool(Window w, Tensor x, Tensor y) {
         DoublePooling.max(Images.of(w, 1, x, y), data(x), data(y));
     }

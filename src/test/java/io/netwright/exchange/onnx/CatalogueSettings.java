@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Settings of layers that an export is tested with, besides the defaults and every choice and switch: keys and values
 /// in turn.
@@ -52,6 +53,26 @@ final class CatalogueSettings {
         ALL.put(
                 "LocalResponseNorm",
                 List.of(List.of("size", PropValue.of(2), "alpha", PropValue.of(1.0)), List.of("k", PropValue.of(2.0))));
+        ALL.put(
+                "Reshape",
+                List.of(List.of("targetShape", ints(1, -1)), List.of("targetShape", ints(3, 7, 2))));
+        ALL.put("Permute", List.of(List.of("order", ints(2, 0, 1)), List.of("order", ints(0))));
+        ALL.put("Slice", List.of(List.of("axis", PropValue.of(1), "from", PropValue.of(2), "length", PropValue.of(3))));
+        ALL.put("Split", List.of(List.of("axis", PropValue.of(1), "first", PropValue.of(1))));
+        ALL.put("Gather", List.of(List.of("axis", PropValue.of(1), "indices", ints(2, 0, 1))));
+        for (String mode : List.of("zeros", "reflect", "replicate")) {
+            ALL.merge(
+                    "Pad",
+                    List.of(List.of("before", ints(1, 2), "after", ints(0, 1), "mode", text(mode))),
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+        }
+        ALL.put("Crop", List.of(List.of("before", ints(0, 2), "after", ints(1, 0))));
+        ALL.put(
+                "Upsample",
+                List.of(
+                        List.of("factor", ints(3, 1)),
+                        List.of("factor", ints(3, 2), "interpolation", text("bilinear"))));
+        ALL.put("PixelShuffle", List.of(List.of("upscale", PropValue.of(1))));
         ALL.put(
                 "AdaptiveAveragePool",
                 List.of(

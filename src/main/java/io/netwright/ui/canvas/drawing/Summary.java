@@ -75,6 +75,15 @@ final class Summary {
                 String numbers = numbers(value(p, node));
                 yield numbers.isEmpty() ? null : firstInts ? full(value(p, node)) : labelled(p, info, numbers);
             }
+            case Prop.RealsProp p -> {
+                List<Double> reals = value(p, node);
+                yield reals.isEmpty()
+                        ? null
+                        : labelled(
+                                p,
+                                info,
+                                String.join(" ", reals.stream().map(Summary::number).toList()));
+            }
             case Prop.RealProp p -> labelled(p, info, number(value(p, node)));
             case Prop.ChoiceProp p -> value(p, node);
             case Prop.BoolProp p -> changed ? onOff(value(p, node), label(p, info)) : null;
