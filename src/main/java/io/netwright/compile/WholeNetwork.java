@@ -11,13 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What can only be judged of a network as a whole, and of its losses together with the data.
 final class WholeNetwork {
 
     private static final String CROSS_ENTROPY = "CrossEntropy";
-    private static final String BINARY = "BCEWithLogits";
+    /// Losses that take one score a class, one answer, or either.
+    private static final Set<String> OF_CLASSES = Set.of(CROSS_ENTROPY, "NLL");
+
+    private static final Set<String> OF_ANSWERS = Set.of("BCEWithLogits", "BCE", "CosineEmbedding");
+    private static final Set<String> OF_EITHER = Set.of("Focal", "Dice", "Hinge");
 
     private WholeNetwork() {}
 
@@ -69,10 +74,12 @@ final class WholeNetwork {
             return;
         }
         int logits = prediction.shape().rank() < 2 ? 1 : prediction.shape().size(-1);
-        if (head.type().equals(CROSS_ENTROPY) && logits < data.classes()) {
+        boolean ofClasses = OF_CLASSES.contains(head.type()) || logits > 1 && OF_EITHER.contains(head.type());
+        boolean ofAnswers = OF_ANSWERS.contains(head.type()) || logits == 1 && OF_EITHER.contains(head.type());
+        if (ofClasses && logits < data.classes()) {
             found.error(loss.place(), "in", Message.of("core.problem.tooFewOutputs", data.classes(), logits));
         }
-        if (head.type().equals(BINARY) && data.classes() > 2) {
+        if (ofAnswers && data.classes() > 2) {
             found.error(loss.place(), Message.of("core.problem.binaryClasses", data.classes()));
         }
     }

@@ -49,8 +49,7 @@ public record LogSoftmax() implements Op {
         for (int i = first; i < first + x.cols(); i++) {
             terms.add(Softmax.shifted(o, i, largest));
         }
-        return Expr.minus(
-                Expr.minus(o.flat(0, flat), o.flat(0, largest)), Expr.call(Fn.LOG, new Expr.Sum(terms)));
+        return Expr.minus(Expr.minus(o.flat(0, flat), o.flat(0, largest)), Expr.call(Fn.LOG, new Expr.Sum(terms)));
     }
 
     @Override

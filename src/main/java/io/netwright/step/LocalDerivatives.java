@@ -133,8 +133,7 @@ final class LocalDerivatives {
                         of(0, names.get(1), Kind.ELEMENTWISE, in.get(1)),
                         of(1, names.get(0), Kind.ELEMENTWISE, in.get(0)));
             case DIV -> List.of(of(0, "\\frac{1}{" + names.get(1) + "}", Kind.ELEMENTWISE, reciprocal(in.get(1))));
-            case MAX ->
-                List.of(of(0, "[" + names.get(0) + " > " + names.get(1) + "]", Kind.ELEMENTWISE, null));
+            case MAX -> List.of(of(0, "[" + names.get(0) + " > " + names.get(1) + "]", Kind.ELEMENTWISE, null));
         };
     }
 

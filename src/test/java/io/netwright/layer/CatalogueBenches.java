@@ -11,7 +11,8 @@ import java.util.Set;
 /// The lines of the bench, by topic.
 final class CatalogueBenches {
 
-    private static final List<Map<String, List<Bench>>> TOPICS = List.of(WindowBenches.LINES, ElementBenches.LINES, LossBenches.LINES, ShapeBenches.LINES);
+    private static final List<Map<String, List<Bench>>> TOPICS =
+            List.of(WindowBenches.LINES, ElementBenches.LINES, LossBenches.LINES, ShapeBenches.LINES);
 
     /// Losses that are also tested against class indices.
     static final Set<String> TAKES_CLASSES = Set.of("CrossEntropy", "NLL", "Focal", "Dice", "Hinge");
@@ -20,7 +21,8 @@ final class CatalogueBenches {
 
     /// @return the layer that brings numbers into the range that `layer` takes; most take any
     static Optional<String> before(Node layer) {
-        boolean logarithms = layer.props().getOrDefault("logInput", PropValue.of(true)).equals(PropValue.of(true));
+        boolean logarithms =
+                layer.props().getOrDefault("logInput", PropValue.of(true)).equals(PropValue.of(true));
         return switch (layer.type()) {
             case "BCE" -> Optional.of("Sigmoid");
             case "PoissonNLL" -> logarithms ? Optional.empty() : Optional.of("Softplus");

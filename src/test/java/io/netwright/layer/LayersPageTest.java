@@ -41,7 +41,9 @@ class LayersPageTest {
                     .filter(info -> info.family() == family)
                     .toList();
             if (!layers.isEmpty()) {
-                page.append("\n## ").append(WORDS.get("layers.family." + family.key())).append("\n");
+                page.append("\n## ")
+                        .append(WORDS.get("layers.family." + family.key()))
+                        .append("\n");
                 layers.forEach(info -> describe(info, page));
             }
         }

@@ -72,9 +72,7 @@ final class ShapeBenches {
                         of("Upsample", props("factor", ints(3, 2), "interpolation", "bilinear"), 2, 2, 3, 4)));
         LINES.put(
                 "PixelShuffle",
-                List.of(
-                        of("PixelShuffle", props(), 1, 4, 1, 1),
-                        of("PixelShuffle", props("upscale", 3), 2, 18, 2, 1)));
+                List.of(of("PixelShuffle", props(), 1, 4, 1, 1), of("PixelShuffle", props("upscale", 3), 2, 18, 2, 1)));
     }
 
     private ShapeBenches() {}

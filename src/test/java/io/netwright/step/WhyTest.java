@@ -76,9 +76,10 @@ class WhyTest {
         double sum = parts.stream().mapToDouble(Part::amount).sum();
         double size = parts.stream().mapToDouble(p -> Math.abs(p.amount())).sum();
         // the change itself is a difference of two weights, rounded as they are
-        double rounding = whole.origin() instanceof Origin.Change(String p, List<Integer> i, double before, double after)
-                ? Math.ulp(Math.abs(before) + Math.abs(after))
-                : 0;
+        double rounding =
+                whole.origin() instanceof Origin.Change(String p, List<Integer> i, double before, double after)
+                        ? Math.ulp(Math.abs(before) + Math.abs(after))
+                        : 0;
         // and what cancels out inside a part leaves its rounding behind
         assertEquals(whole.amount(), sum, 1e-12 * size + 4 * rounding + 1e-17, whole.toString());
         descend(why, parts.get(random.nextInt(parts.size())), random, depth + 1);
@@ -92,8 +93,7 @@ class WhyTest {
         Tensor features = random(random, batch, 3);
         Tensor targets = random(random, batch, 3);
         StepRecording whole = worked(features, targets);
-        ParameterFrame update =
-                (ParameterFrame) whole.update("dense1.weight").orElseThrow();
+        ParameterFrame update = (ParameterFrame) whole.update("dense1.weight").orElseThrow();
         Why why = new Why(whole, update, 1, 2);
         Part gradient = why.parts(why.change()).getFirst();
         List<Part> samples = why.parts(gradient);
@@ -142,9 +142,16 @@ class WhyTest {
     }
 
     private static StepRecording worked(Tensor features, Tensor targets) {
-                StepRecorder.Request r = WorkedStep.request();
+        StepRecorder.Request r = WorkedStep.request();
         return new StepRecorder(LayerRegistry.STANDARD)
                 .record(new StepRecorder.Request(
-                        r.network(), r.program(), r.parameters(), r.optimizer(), features, targets, r.run(), r.precision()));
+                        r.network(),
+                        r.program(),
+                        r.parameters(),
+                        r.optimizer(),
+                        features,
+                        targets,
+                        r.run(),
+                        r.precision()));
     }
 }

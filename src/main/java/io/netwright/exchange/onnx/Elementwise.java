@@ -25,7 +25,8 @@ final class Elementwise {
     }
 
     static void scaleColumns(Call c, ScaleColumns op) {
-        double[] factors = op.factors().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] factors =
+                op.factors().stream().mapToDouble(Double::doubleValue).toArray();
         String name = c.graph().constant(c.instruction().node() + ".factors", factors, factors.length);
         c.result("Mul", List.of(c.x(), name));
     }

@@ -61,7 +61,8 @@ final class Emitter {
             case Upsample op -> Windows.upsample(c, op);
             case ScaleColumns op -> Elementwise.scaleColumns(c, op);
             case CrossEntropy _, OneHot _ -> throw c.refuse("exchange.onnx.refused.loss");
-            case UpsampleGrad _, RandomMask _, RandomNormal _, AvgPoolGrad _, ConvWeightGrad _ -> throw c.refuse("exchange.onnx.refused.training");
+            case UpsampleGrad _, RandomMask _, RandomNormal _, AvgPoolGrad _, ConvWeightGrad _ ->
+                throw c.refuse("exchange.onnx.refused.training");
             case CrossEntropyGrad _, MaxPoolGrad _, SoftmaxGrad _, UnaryGrad _ ->
                 throw c.refuse("exchange.onnx.refused.training");
         }

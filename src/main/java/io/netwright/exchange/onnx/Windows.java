@@ -61,8 +61,8 @@ final class Windows {
 
     /// Says where the centres of pixels are: to nearest pixels it is no matter, but readers differ in their defaults.
     static void upsample(Call c, Upsample op) {
-        String scales = c.graph()
-                .constant(c.instruction().node() + ".scales", new double[] {1, 1, op.rows(), op.cols()}, 4);
+        String scales =
+                c.graph().constant(c.instruction().node() + ".scales", new double[] {1, 1, op.rows(), op.cols()}, 4);
         c.result(
                 "Resize",
                 List.of(c.x(), "", scales),

@@ -1,7 +1,7 @@
 package io.netwright.layer.activation;
 
-import io.netwright.layer.Family;
 import io.netwright.layer.ChannelShapes;
+import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
 import io.netwright.layer.LayerInfo;
@@ -36,8 +36,7 @@ public final class PRelu implements Layer {
     public void build(LayerBuilder b) {
         Value x = b.input("in");
         int slopes = b.get(PER_CHANNEL) && x.shape().rank() > 1 ? x.shape().size(1) : 1;
-        Value slope = b.parameter(
-                "weight", "a", Shape.of(slopes), Initialiser.Fans.ONE, b.get(SLOPE_INIT), SLOPE_INIT);
+        Value slope = b.parameter("weight", "a", Shape.of(slopes), Initialiser.Fans.ONE, b.get(SLOPE_INIT), SLOPE_INIT);
         Value negative = b.unary("N", UnaryFn.RELU, b.unary("M", UnaryFn.NEGATE, x));
         Value passed = b.mul("aN", negative, b.reshape("a", slope, ChannelShapes.alongside(x.shape(), slopes)));
         b.output("out", b.sub("A", b.unary("R", UnaryFn.RELU, x), passed));

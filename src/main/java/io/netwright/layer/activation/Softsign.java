@@ -14,12 +14,7 @@ import java.util.List;
 public final class Softsign implements Layer {
 
     private static final LayerInfo INFO = LayerInfo.simple(
-            "Softsign",
-            Family.ACTIVATION,
-            List.of("activation"),
-            "softsign",
-            "A = \\frac{x}{1 + |x|}",
-            List.of());
+            "Softsign", Family.ACTIVATION, List.of("activation"), "softsign", "A = \\frac{x}{1 + |x|}", List.of());
 
     @Override
     public LayerInfo info() {

@@ -44,8 +44,7 @@ public final class Bilinear implements Layer {
         int n = features(right, OTHER.name());
         int units = b.get(Dense.UNITS);
         var fans = new Initialiser.Fans(Math.multiplyExact(m, n), units);
-        Value w = b.parameter(
-                "weight", "W", Shape.of(units, m, n), fans, b.get(Dense.WEIGHT_INIT), Dense.WEIGHT_INIT);
+        Value w = b.parameter("weight", "W", Shape.of(units, m, n), fans, b.get(Dense.WEIGHT_INIT), Dense.WEIGHT_INIT);
         Value table = b.reshape("W", w, Shape.of(units * m, n));
         Value turned = b.apply("V", new Permute(List.of(1, 0)), table);
         Value inner = b.reshape("H", b.matmul("H", right, turned), Shape.batchOf(units, m));

@@ -32,7 +32,7 @@ public final class CrossEntropy implements Layer {
             "L = -\\sum_i y_i \\ln \\frac{e^{z_i}}{\\sum_j e^{z_j}}",
             List.of(PortInfo.IN),
             List.of(),
-            List.of(LABEL_SMOOTHING, ClassWeights.WEIGHTS, IGNORED));
+            List.of(ClassWeights.WEIGHTS, LABEL_SMOOTHING, IGNORED));
 
     @Override
     public LayerInfo info() {
@@ -58,7 +58,8 @@ public final class CrossEntropy implements Layer {
             each = b.apply("ℓ", new io.netwright.op.CrossEntropy(b.targetIsClassIndex()), z, y);
         } else {
             Value targets = LossShapes.probabilities(b, z, y);
-            Value smooth = b.affine("Q", targets, 1 - smoothing, smoothing / z.shape().size(-1));
+            Value smooth =
+                    b.affine("Q", targets, 1 - smoothing, smoothing / z.shape().size(-1));
             each = b.apply("ℓ", new io.netwright.op.CrossEntropy(false), z, ClassWeights.weigh(b, "W", smooth));
             counted = ClassWeights.mass(b, targets);
         }

@@ -44,17 +44,15 @@ public final class Dice implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = b.input("in");
-        boolean classes = b.targetIsClassIndex() && x.shape().rank() == 2 && x.shape().size(1) > 1;
+        boolean classes =
+                b.targetIsClassIndex() && x.shape().rank() == 2 && x.shape().size(1) > 1;
         Value y = classes ? LossShapes.probabilities(b, x) : LossShapes.answers(b, x);
         Value p = !b.get(LOGITS) ? x : classes ? b.apply("P", new Softmax(), x) : b.unary("P", UnaryFn.SIGMOID, x);
         double smooth = b.get(SMOOTH);
         Value overlap = LossShapes.perSample(b, "O", b.mul("M", p, y));
         Value total = b.add("T", LossShapes.perSample(b, "A", p), LossShapes.perSample(b, "B", y));
         Value ratio = b.apply(
-                "D",
-                new Binary(BinaryFn.DIV),
-                b.affine("U", overlap, 2, smooth),
-                b.affine("V", total, 1, smooth));
+                "D", new Binary(BinaryFn.DIV), b.affine("U", overlap, 2, smooth), b.affine("V", total, 1, smooth));
         b.loss(LossShapes.mean(b, "L", b.affine("ℓ", ratio, -1, 1)));
     }
 }

@@ -36,7 +36,8 @@ public final class Hinge implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = b.input("in");
-        boolean classes = b.targetIsClassIndex() && x.shape().rank() == 2 && x.shape().size(1) > 1;
+        boolean classes =
+                b.targetIsClassIndex() && x.shape().rank() == 2 && x.shape().size(1) > 1;
         b.loss(LossShapes.mean(b, "L", classes ? ofClasses(b, x) : ofAnswers(b, x)));
     }
 

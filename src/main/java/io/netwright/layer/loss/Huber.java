@@ -36,7 +36,8 @@ public final class Huber implements Layer {
         b.loss(LossShapes.reduced(b, "L", each(b, b.get(DELTA)), b.get(Mse.REDUCTION)));
     }
 
-    /// @return `e^2 / 2` where `|e|` is at most `delta`, else `delta (|e| - delta / 2)`: in both cases `c (|e| - c / 2)`
+    /// @return `e^2 / 2` where `|e|` is at most `delta`, else `delta (|e| - delta / 2)`: in both cases `c (|e| - c /
+    ///   2)`
     ///     with `c` the smaller of the two
     static Value each(LayerBuilder b, double delta) {
         Value a = b.input("in");

@@ -38,8 +38,7 @@ public final class GroupNorm implements Layer {
         }
         int channels = x.shape().size(1);
         if (channels % b.get(GROUPS) != 0) {
-            throw LayerException.atProperty(
-                    GROUPS, Message.of("layers.problem.normGroups", b.get(GROUPS), channels));
+            throw LayerException.atProperty(GROUPS, Message.of("layers.problem.normGroups", b.get(GROUPS), channels));
         }
         b.output("out", GroupStatistics.normalise(b, x, b.get(GROUPS), b.get(RowNorm.AFFINE)));
     }

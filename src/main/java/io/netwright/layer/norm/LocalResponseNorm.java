@@ -50,8 +50,8 @@ public final class LocalResponseNorm implements Layer {
         }
         int n = b.get(SIZE);
         int channels = shape.size(1);
-        Window neighbours = new Window(
-                List.of(n, 1), List.of(1, 1), List.of(1, 1), List.of(n / 2, 0), List.of((n - 1) / 2, 0));
+        Window neighbours =
+                new Window(List.of(n, 1), List.of(1, 1), List.of(1, 1), List.of(n / 2, 0), List.of((n - 1) / 2, 0));
         Value square = b.unary("X²", UnaryFn.SQUARE, x);
         int inner = shape.sample().elementsPerSample() / channels;
         Value plane = b.reshape("X²", square, Shape.of(shape.raw(0), 1, channels, inner));

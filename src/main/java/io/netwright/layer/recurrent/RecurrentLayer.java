@@ -101,7 +101,7 @@ public final class RecurrentLayer implements Layer {
                 "",
                 "Bidirectional",
                 "both",
-                "y_t = [\\overrightarrow{h}_t, \\overleftarrow{h}_t]",
+                "y_t = [h_t^{\\rightarrow}, h_t^{\\leftarrow}]",
                 List.of("recurrent", "bilstm", "two directions"));
     }
 

@@ -21,12 +21,12 @@ final class Edges {
     static int first(LayerBuilder b, Shape x) {
         int axes = b.get(BEFORE).size();
         if (axes >= x.rank()) {
-            throw LayerException.atProperty(
-                    BEFORE, Message.of("layers.problem.axesCount", x.rank() - 1, axes));
+            throw LayerException.atProperty(BEFORE, Message.of("layers.problem.axesCount", x.rank() - 1, axes));
         }
         if (axes != b.get(AFTER).size()) {
             throw LayerException.atProperty(
-                    AFTER, Message.of("layers.problem.axesCount", axes, b.get(AFTER).size()));
+                    AFTER,
+                    Message.of("layers.problem.axesCount", axes, b.get(AFTER).size()));
         }
         return x.rank() - axes;
     }

@@ -40,7 +40,8 @@ public final class Gather implements Layer {
         int size = x.shape().size(axis);
         if (indices.stream().anyMatch(i -> i >= size)) {
             throw LayerException.atProperty(
-                    INDICES, Message.of("layers.problem.indices", size, x.shape().toString()));
+                    INDICES,
+                    Message.of("layers.problem.indices", size, x.shape().toString()));
         }
         List<Value> runs = new ArrayList<>();
         int start = 0;

@@ -47,8 +47,7 @@ public final class Reshape implements Layer {
         boolean fits = known != 0 && open <= 1 && all % Math.max(1, known) == 0 && (open == 1 || known == all);
         if (!fits) {
             throw LayerException.atProperty(
-                    TARGET,
-                    Message.of("layers.problem.reshape", x.shape().toString(), wanted.toString()));
+                    TARGET, Message.of("layers.problem.reshape", x.shape().toString(), wanted.toString()));
         }
         int left = all / known;
         int[] sizes = wanted.stream().mapToInt(size -> size == -1 ? left : size).toArray();

@@ -42,7 +42,13 @@ public final class Slice implements Layer {
         int length = b.get(LENGTH) == 0 ? size - from : b.get(LENGTH);
         if (length < 1 || from + length > size) {
             throw LayerException.atProperty(
-                    FROM, Message.of("op.problem.slice", from, from + length, axis - 1, x.shape().toString()));
+                    FROM,
+                    Message.of(
+                            "op.problem.slice",
+                            from,
+                            from + length,
+                            axis - 1,
+                            x.shape().toString()));
         }
         b.output("out", b.apply("Y", new SliceAxis(axis, from, length), x));
     }

@@ -83,7 +83,8 @@ record LinearForm(List<Term> terms, double rest) {
                 case Expr.Call c -> false;
                 case Expr.Sum s -> s.terms().stream().anyMatch(this::depends);
                 case Expr.Difference(Expr left, Expr right) -> depends(left) || depends(right);
-                case Expr.Product p -> p.factors().stream().filter(this::depends).count() == 1;
+                case Expr.Product p ->
+                    p.factors().stream().filter(this::depends).count() == 1;
                 case Expr.Quotient(Expr over, Expr under) -> depends(over) && !depends(under);
             };
         }

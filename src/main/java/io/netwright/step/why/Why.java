@@ -59,7 +59,8 @@ public final class Why {
                     case Origin.Sample(int number, List<Part> ways) ->
                         // one way alone is the sample: what it is made of says more
                         ways.size() == 1 && !parts(ways.getFirst()).isEmpty() ? parts(ways.getFirst()) : ways;
-                    case Origin.Way(int frame, List<Integer> at, double factor, double value) -> ways(frame, at, factor);
+                    case Origin.Way(int frame, List<Integer> at, double factor, double value) ->
+                        ways(frame, at, factor);
                     case Origin.Memory m -> List.of();
                     case Origin.Decay d -> List.of();
                     case Origin.Rest r -> List.of();
@@ -137,8 +138,9 @@ public final class Why {
 
     /// Puts together what belongs to one sample, where the samples can be told apart.
     private List<Part> bySample(List<Part> ways) {
-        boolean told = ways.stream().allMatch(p -> p.origin() instanceof Origin.Way w
-                && recording.frame(w.frame()).isBatched());
+        boolean told = ways.stream()
+                .allMatch(p -> p.origin() instanceof Origin.Way w
+                        && recording.frame(w.frame()).isBatched());
         if (!told) {
             return ways;
         }

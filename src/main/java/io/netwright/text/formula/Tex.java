@@ -129,7 +129,8 @@ public final class Tex {
             Map.entry("mid", "|"),
             Map.entry("ast", "∗"),
             Map.entry("star", "⋆"),
-            Map.entry("oslash", "⊘"));
+            Map.entry("oslash", "⊘"),
+            Map.entry("vee", "∨"));
 
     private static final Map<String, String> ACCENTS =
             Map.of("hat", "^", "bar", "¯", "overline", "¯", "tilde", "~", "dot", "˙", "vec", "→");

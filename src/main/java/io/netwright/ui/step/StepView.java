@@ -310,10 +310,7 @@ public final class StepView implements View {
         boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isShiftDown();
         boolean moves =
                 List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END).contains(e.getCode());
-        if (!plain
-                || !moves
-                || e.getTarget() instanceof TextInputControl
-                || e.getTarget() instanceof TreeView<?>) {
+        if (!plain || !moves || e.getTarget() instanceof TextInputControl || e.getTarget() instanceof TreeView<?>) {
             return;
         }
         actions.stream()

@@ -189,9 +189,7 @@ final class WhyView extends VBox {
     }
 
     private static String bracketed(List<Integer> index) {
-        return index.isEmpty()
-                ? ""
-                : index.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+        return index.isEmpty() ? "" : index.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// A row whose parts are looked for when it is opened.

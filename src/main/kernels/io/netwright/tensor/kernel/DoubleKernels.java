@@ -134,8 +134,7 @@ final class DoubleKernels implements Kernels {
     @Override
     public void upsample(int rows, int cols, boolean linear, Tensor x, Tensor y) {
         Stretch down = new Stretch(x.dim(2), rows, linear);
-        DoubleUpsampling.forward(
-                down, new Stretch(x.dim(3), cols, linear), x.dim(0) * x.dim(1), data(x), data(y));
+        DoubleUpsampling.forward(down, new Stretch(x.dim(3), cols, linear), x.dim(0) * x.dim(1), data(x), data(y));
     }
 
     @Override

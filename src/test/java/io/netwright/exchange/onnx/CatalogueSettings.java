@@ -53,9 +53,7 @@ final class CatalogueSettings {
         ALL.put(
                 "LocalResponseNorm",
                 List.of(List.of("size", PropValue.of(2), "alpha", PropValue.of(1.0)), List.of("k", PropValue.of(2.0))));
-        ALL.put(
-                "Reshape",
-                List.of(List.of("targetShape", ints(1, -1)), List.of("targetShape", ints(3, 7, 2))));
+        ALL.put("Reshape", List.of(List.of("targetShape", ints(1, -1)), List.of("targetShape", ints(3, 7, 2))));
         ALL.put("Permute", List.of(List.of("order", ints(2, 0, 1)), List.of("order", ints(0))));
         ALL.put("Slice", List.of(List.of("axis", PropValue.of(1), "from", PropValue.of(2), "length", PropValue.of(3))));
         ALL.put("Split", List.of(List.of("axis", PropValue.of(1), "first", PropValue.of(1))));

@@ -82,7 +82,8 @@ final class Summary {
                         : labelled(
                                 p,
                                 info,
-                                String.join(" ", reals.stream().map(Summary::number).toList()));
+                                String.join(
+                                        " ", reals.stream().map(Summary::number).toList()));
             }
             case Prop.RealProp p -> labelled(p, info, number(value(p, node)));
             case Prop.ChoiceProp p -> value(p, node);
