@@ -18,7 +18,9 @@ public final class DataSet {
         /// Named columns.
         TABLE,
         /// Pictures, sample shape `(channels, height, width)`.
-        IMAGES
+        IMAGES,
+        /// Stretches of a text, sample shape `(length)`; each number is a token.
+        TEXT
     }
 
     /// The values that features can take by their nature, such as 0 to 16 for a pixel.
@@ -31,6 +33,7 @@ public final class DataSet {
     private final @Nullable Range range;
     private final Store store;
     private final Target target;
+    private final List<String> vocabulary;
 
     private DataSet(
             String name,
@@ -39,11 +42,18 @@ public final class DataSet {
             List<String> featureNames,
             @Nullable Range range,
             Store store,
-            Target target) {
+            Target target,
+            List<String> vocabulary) {
         if (sampleShape.isBatched() || sampleShape.elementsPerSample() != store.width()) {
             throw new IllegalArgumentException("samples of " + sampleShape + " kept in rows of " + store.width());
         }
-        if (kind == Kind.IMAGES ? sampleShape.rank() != 3 : featureNames.size() != store.width()) {
+        boolean fits =
+                switch (kind) {
+                    case IMAGES -> sampleShape.rank() == 3;
+                    case TEXT -> sampleShape.rank() == 1 && !vocabulary.isEmpty();
+                    case POINTS, TABLE -> featureNames.size() == store.width();
+                };
+        if (!fits) {
             throw new IllegalArgumentException(kind + " of " + sampleShape + " named by " + featureNames.size());
         }
         if (target.size() >= 0 && target.size() != store.rows()) {
@@ -56,6 +66,7 @@ public final class DataSet {
         this.range = range;
         this.store = store;
         this.target = target;
+        this.vocabulary = List.copyOf(vocabulary);
     }
 
     /// A table of named columns.
@@ -81,7 +92,14 @@ public final class DataSet {
             throw new IllegalArgumentException(values.length + " values in rows of " + names.size());
         }
         return new DataSet(
-                name, kind, Shape.of(names.size()), names, null, new DoubleStore(values, names.size()), target);
+                name,
+                kind,
+                Shape.of(names.size()),
+                names,
+                null,
+                new DoubleStore(values, names.size()),
+                target,
+                List.of());
     }
 
     /// Pictures of one byte (0 to 255) a pixel.
@@ -91,12 +109,25 @@ public final class DataSet {
     /// @param range  the values that a pixel can take
     public static DataSet images(String name, Shape shape, byte[] pixels, Range range, Target target) {
         ByteStore store = ByteStore.unsigned(pixels, shape.elementsPerSample());
-        return new DataSet(name, Kind.IMAGES, shape, List.of(), range, store, target);
+        return new DataSet(name, Kind.IMAGES, shape, List.of(), range, store, target, List.of());
+    }
+
+    /// Stretches of a text, each with the token that follows each of its own as target.
+    ///
+    /// @param vocabulary what the tokens stand for, such as a character
+    /// @param tokens     the whole text, handed over for good: indices into the vocabulary; more than `length`
+    /// @param length     tokens in a sample
+    /// @param stride     how far apart two samples begin
+    public static DataSet text(String name, List<String> vocabulary, int[] tokens, int length, int stride) {
+        int rows = (tokens.length - 1 - length) / stride + 1;
+        Target target = new Target.Next(tokens, rows, length, stride, vocabulary);
+        TokenStore store = new TokenStore(tokens, rows, length, stride);
+        return new DataSet(name, Kind.TEXT, Shape.of(length), List.of(), null, store, target, vocabulary);
     }
 
     /// @return the same samples in the same shapes with other numbers; the natural range is then no longer known
     DataSet withStore(Store store) {
-        return new DataSet(name, kind, sampleShape, featureNames, null, store, target);
+        return new DataSet(name, kind, sampleShape, featureNames, null, store, target, vocabulary);
     }
 
     /// Inputs to be predicted: samples that have no target.
@@ -106,7 +137,16 @@ public final class DataSet {
     /// @throws IllegalArgumentException where the parts do not fit together
     public static DataSet inputs(String name, Kind kind, Shape shape, List<String> featureNames, double[] values) {
         DoubleStore store = new DoubleStore(values, shape.elementsPerSample());
-        return new DataSet(name, kind, shape, featureNames, null, store, new Target.None());
+        return new DataSet(name, kind, shape, featureNames, null, store, new Target.None(), List.of());
+    }
+
+    /// Stretches of tokens to be predicted, without a target.
+    ///
+    /// @param vocabulary what the tokens stand for
+    /// @param values     handed over for good: tokens, sample after sample
+    public static DataSet textInputs(String name, List<String> vocabulary, int length, double[] values) {
+        DoubleStore store = new DoubleStore(values, length);
+        return new DataSet(name, Kind.TEXT, Shape.of(length), List.of(), null, store, new Target.None(), vocabulary);
     }
 
     Store store() {
@@ -149,6 +189,20 @@ public final class DataSet {
 
     public Target target() {
         return target;
+    }
+
+    /// @return what the tokens of a text stand for; empty where the numbers are no tokens
+    public List<String> vocabulary() {
+        return vocabulary;
+    }
+
+    /// @return a sample of a text as it is written
+    public String written(int sample) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < width(); i++) {
+            text.append(vocabulary.get((int) feature(sample, i)));
+        }
+        return text.toString();
     }
 
     /// @return the shape of one sample's target

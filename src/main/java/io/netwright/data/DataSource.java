@@ -74,6 +74,22 @@ public sealed interface DataSource {
     /// What is to be done with one column.
     record ColumnRule(ColumnRef column, ColumnUse use) {}
 
+    /// A text, plain or gzipped, of which each character is a token. A sample is a stretch of it, and its target the
+    /// same stretch one character on, so that a network learns to say what comes next.
+    ///
+    /// @param path   relative to the project's folder, with `/`; may be absolute
+    /// @param length characters in a sample
+    /// @param stride how many characters further on the next sample begins
+    record Text(String path, int length, int stride) implements DataSource {
+
+        public static final int LENGTH = 64;
+
+        /// Samples that do not overlap.
+        public Text(String path, int length) {
+            this(path, length, length);
+        }
+    }
+
     /// A few numbers written in the project file itself.
     ///
     /// @param x            the samples' features, each row one sample

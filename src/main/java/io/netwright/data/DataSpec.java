@@ -8,13 +8,14 @@ package io.netwright.data;
 public record DataSpec(DataSource source, SplitSpec split, Scaling scaling) {
 
     /// The usual way with data from `source`: files and bundled sets are split by [SplitSpec#DEFAULT] and standardised;
-    /// generated points are split alike and left in their units; numbers in the project file are all trained on, as
-    /// they are.
+    /// generated points and texts are split alike and left as they are; numbers in the project file are all trained on,
+    /// as they are.
     public static DataSpec of(DataSource source) {
         return switch (source) {
             case DataSource.Generated g -> new DataSpec(g, SplitSpec.DEFAULT, Scaling.NONE);
             case DataSource.Builtin b -> new DataSpec(b, SplitSpec.DEFAULT, Scaling.STANDARDISE);
             case DataSource.Csv c -> new DataSpec(c, SplitSpec.DEFAULT, Scaling.STANDARDISE);
+            case DataSource.Text t -> new DataSpec(t, SplitSpec.DEFAULT, Scaling.NONE);
             case DataSource.Inline i -> new DataSpec(i, SplitSpec.ALL_TRAIN, Scaling.NONE);
         };
     }

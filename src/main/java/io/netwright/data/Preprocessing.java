@@ -10,11 +10,18 @@ import java.util.List;
 /// @param columns       how the columns of a table become features, in the order of the features; for pictures empty
 /// @param sourceColumns how many columns the source had, targets and ignored ones counted
 /// @param scaler        how the features are scaled
+/// @param vocabulary    what the tokens of a text stand for; empty for all else
 public record Preprocessing(
-        DataSet.Kind kind, Shape sampleShape, List<FeatureColumn> columns, int sourceColumns, Scaler scaler) {
+        DataSet.Kind kind,
+        Shape sampleShape,
+        List<FeatureColumn> columns,
+        int sourceColumns,
+        Scaler scaler,
+        List<String> vocabulary) {
 
     public Preprocessing {
         columns = List.copyOf(columns);
+        vocabulary = List.copyOf(vocabulary);
     }
 
     /// @return the names of the features; empty for pictures

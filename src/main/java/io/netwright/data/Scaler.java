@@ -40,7 +40,7 @@ public record Scaler(double[] shift, double[] scale, int run) {
                 : 1;
         int groups = data.width() / run;
         DataSet.Range range = data.range();
-        if (scaling == Scaling.NONE || samples.length == 0) {
+        if (scaling == Scaling.NONE || samples.length == 0 || data.kind() == DataSet.Kind.TEXT) {
             return identity(data.width());
         }
         if (scaling == Scaling.RESCALE && range != null) {

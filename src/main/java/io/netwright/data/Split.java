@@ -2,7 +2,8 @@ package io.netwright.data;
 
 import java.util.Arrays;
 
-/// Which samples of a data set belong to which part: disjoint, and together all of them. Immutable.
+/// Which samples of a data set belong to which part: disjoint, and together all of them but those that had to be left
+/// out between two parts of overlapping stretches. Immutable.
 public final class Split {
 
     private final int[][] samples;

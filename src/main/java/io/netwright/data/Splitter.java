@@ -45,6 +45,26 @@ public final class Splitter {
         return sorted(samples);
     }
 
+    /// Divides samples that lie in a row, such as stretches of a text, without mixing them: first those to train on,
+    /// then those to validate on, then those to test on.
+    ///
+    /// @param gap how many samples at the end of a part are left out where another part follows, because they overlap
+    ///   it
+    /// @throws UserException where the fractions are out of range or do not sum to 1
+    public static Split inOrder(int size, SplitSpec spec, int gap) {
+        check(spec);
+        int[] sizes = sizes(size, spec);
+        int[][] samples = new int[PARTS][];
+        int from = 0;
+        for (int p = 0; p < PARTS; p++) {
+            int end = from + sizes[p];
+            int kept = end < size ? Math.max(Math.min(end, from + 1), end - gap) : end;
+            samples[p] = IntStream.range(from, kept).toArray();
+            from = end;
+        }
+        return sorted(samples);
+    }
+
     /// @throws UserException where the fractions are out of range or do not sum to 1
     public static void check(SplitSpec spec) {
         for (Part part : Part.values()) {

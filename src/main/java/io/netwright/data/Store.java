@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 /// Where a data set keeps the numbers of its samples: row after row, one row a sample.
 ///
 /// Hidden behind [DataSet], so that a set of pictures can stay one byte a pixel while a table is in float64. Immutable.
-sealed interface Store permits DoubleStore, ByteStore {
+sealed interface Store permits DoubleStore, ByteStore, TokenStore {
 
     /// @return the number of rows
     int rows();

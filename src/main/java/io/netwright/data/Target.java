@@ -203,6 +203,53 @@ public sealed interface Target {
         }
     }
 
+    /// For each token of a stretch of text, the one that follows: what cross-entropy over sequences takes.
+    ///
+    /// @param tokens     the whole text
+    /// @param size       samples
+    /// @param width      tokens in a sample
+    /// @param stride     how far apart two samples begin
+    /// @param classNames what the tokens stand for
+    record Next(int[] tokens, int size, int width, int stride, List<String> classNames) implements Target {
+        public Next {
+            classNames = List.copyOf(classNames);
+        }
+
+        @Override
+        public Shape shape() {
+            return Shape.of(width);
+        }
+
+        @Override
+        public void copy(int sample, double[] into, int offset) {
+            for (int i = 0; i < width; i++) {
+                into[offset + i] = tokens[sample * stride + 1 + i];
+            }
+        }
+
+        @Override
+        public void copy(int sample, float[] into, int offset) {
+            for (int i = 0; i < width; i++) {
+                into[offset + i] = tokens[sample * stride + 1 + i];
+            }
+        }
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Next n
+                    && size == n.size
+                    && width == n.width
+                    && stride == n.stride
+                    && Arrays.equals(tokens, n.tokens)
+                    && classNames.equals(n.classNames);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(tokens) + classNames.hashCode();
+        }
+    }
+
     /// Nothing to compare with: inputs to be predicted.
     record None() implements Target {
         @Override

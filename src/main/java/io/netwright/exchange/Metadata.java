@@ -60,6 +60,7 @@ final class Metadata {
                 : switch (data.raw().target()) {
                     case Target.Classes c -> c.classNames();
                     case Target.Probabilities p -> p.classNames();
+                    case Target.Next n -> n.classNames();
                     case Target.Values _, Target.None _ -> List.of();
                 };
     }

@@ -27,7 +27,8 @@ public final class Samples {
             new Sample("iris"),
             new Sample("spirals"),
             new Sample("digits-mlp"),
-            new Sample("digits-cnn"));
+            new Sample("digits-cnn"),
+            new Sample("tiny-gpt"));
 
     private Samples() {}
 
@@ -83,8 +84,14 @@ public final class Samples {
             Project project = load(files);
             ProjectFile.makeFolder(folder);
             List<String> names = new ArrayList<>(project.lesson().values());
-            if (project.data() != null && project.data().source() instanceof DataSource.Csv csv) {
-                names.add(csv.path());
+            if (project.data() != null) {
+                switch (project.data().source()) {
+                    case DataSource.Csv csv -> names.add(csv.path());
+                    case DataSource.Text text -> names.add(text.path());
+                    case DataSource.Generated _, DataSource.Builtin _, DataSource.Inline _ -> {
+                        // bring their own numbers
+                    }
+                }
             }
             for (String file : names) {
                 byte[] bytes = bytes(file);

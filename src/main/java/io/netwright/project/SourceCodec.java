@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// Where data comes from, to and from JSON. Which kind of source it is shows in the field that names it: `generator`,
-/// `builtin`, `csv`, or `x` for numbers in the file itself.
+/// `builtin`, `csv`, `text`, or `x` for numbers in the file itself.
 final class SourceCodec {
 
     private static final List<String> CSV_FIELDS =
@@ -36,6 +36,15 @@ final class SourceCodec {
             }
             case DataSource.Builtin(String id) -> fields.put("builtin", Json.of(id));
             case DataSource.Csv csv -> csv(fields, csv);
+            case DataSource.Text(String path, int length, int stride) -> {
+                fields.put("text", Json.of(path));
+                if (length != DataSource.Text.LENGTH) {
+                    fields.put("length", Json.of(length));
+                }
+                if (stride != length) {
+                    fields.put("stride", Json.of(stride));
+                }
+            }
             case DataSource.Inline inline -> {
                 fields.put("x", rows(inline.x()));
                 fields.put("y", rows(inline.y()));
@@ -120,11 +129,15 @@ final class SourceCodec {
         if (at.find("csv").isPresent()) {
             return csv(at.only(CSV_FIELDS));
         }
+        if (at.find("text").isPresent()) {
+            return text(at.only(List.of("text", "length", "stride")));
+        }
         if (at.find("x").isPresent()) {
             return inline(at.only(INLINE_FIELDS));
         }
         throw at.refuse(
-                Message.of("project.data.source"), Message.of("project.json.oneOf", "generator, builtin, csv, x"));
+                Message.of("project.data.source"),
+                Message.of("project.json.oneOf", "generator, builtin, csv, text, x"));
     }
 
     private static DataSource csv(Cursor at) {
@@ -142,6 +155,17 @@ final class SourceCodec {
                         .map(SourceCodec::rule)
                         .toList())
                 .withMissing(DataCodec.choice(at, "missing", MissingRule.class, csv.missing()));
+    }
+
+    private static DataSource text(Cursor at) {
+        int length = at.find("length").map(SourceCodec::size).orElse(DataSource.Text.LENGTH);
+        int stride = at.find("stride").map(SourceCodec::size).orElse(length);
+        return new DataSource.Text(at.get("text").text(), length, stride);
+    }
+
+    /// Whether it makes sense is judged when the text is read.
+    private static int size(Cursor at) {
+        return Math.clamp(at.whole(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static TargetSpec target(Cursor at) {

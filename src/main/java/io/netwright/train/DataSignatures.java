@@ -18,6 +18,7 @@ public final class DataSignatures {
             case Target.Classes c ->
                 DataSignature.classes(data.sampleShape(), c.classNames().size());
             case Target.Probabilities p -> new DataSignature(data.sampleShape(), p.shape(), false, p.width());
+            case Target.Next n -> DataSignature.text(n.width(), n.classNames().size());
             case Target.Values v -> DataSignature.values(data.sampleShape(), v.width());
             case Target.None n -> throw new UserException(Message.of("train.problem.noTarget", data.name()));
         };

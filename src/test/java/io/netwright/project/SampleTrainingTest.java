@@ -67,6 +67,19 @@ class SampleTrainingTest {
         assertTrue(reached >= accuracy, () -> name + " reached " + reached);
     }
 
+    /// Chance gives ln 74 = 4.30, the frequencies of the letters about 3.
+    @Test
+    @Timeout(60)
+    void theTinyGptLearnsFromContext() {
+        Project project = project("tiny-gpt");
+        LoadedData data = DataLoader.load(project.data(), Path.of("sample-projects/tiny-gpt"));
+        TrainingSpec spec = project.training().withEpochs(1);
+        TrainingPlan plan = TrainingPlan.of(project.network(), LayerRegistry.STANDARD, data, spec);
+        TrainingRun.Result result = TrainingRun.run(plan, e -> {});
+        var unseen = new Evaluator(plan, result.parameters()).evaluate(Part.VALIDATION);
+        assertTrue(unseen.loss() < 2.8, () -> "loss " + unseen.loss());
+    }
+
     /// Against NumPy in float64; see the lesson for the formulas.
     @Test
     void theWorkedExampleIsRight() {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
@@ -25,7 +27,7 @@ import java.util.zip.GZIPInputStream;
 /// @param charset what its bytes are decoded with
 /// @param skip    the length of the byte order mark
 /// @param gzipped whether it is unpacked first
-record TextSource(Path path, Charset charset, int skip, boolean gzipped) {
+public record TextSource(Path path, Charset charset, int skip, boolean gzipped) {
 
     private static final int BUFFER = 1 << 16;
     private static final int LOOK_AHEAD = 4096;
@@ -59,6 +61,20 @@ record TextSource(Path path, Charset charset, int skip, boolean gzipped) {
                     Message.of("data.csv.zero-byte"));
         }
         return new TextSource(path, charset, mark.charset.equals(charset) ? mark.length : 0, gzipped);
+    }
+
+    /// @return all characters of a text file
+    /// @throws UserException where it cannot be read, or is no text
+    public static String read(Path path) {
+        try (Reader in = of(path, CsvFormat.DETECT_ENCODING).open()) {
+            StringWriter text = new StringWriter();
+            in.transferTo(text);
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            throw refuse(path, "data.text.coding", Message.of("data.csv.expected-text"), Refusal.nothing());
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
     }
 
     /// @return the file's characters, without the byte order mark; what is not valid in the character set throws

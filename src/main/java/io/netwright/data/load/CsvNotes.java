@@ -36,6 +36,7 @@ final class CsvNotes {
                         "data.note.class-target", name, c.classNames().size()));
             case Target.Values v when v.width() == 1 -> notes.add(Message.of("data.note.number-target", name));
             case Target.Values v -> notes.add(Message.of("data.note.number-targets", String.join(", ", v.names())));
+            case Target.Next next -> throw new IllegalStateException("a table has no next token");
             case Target.Probabilities p -> throw new IllegalStateException("a file has no probabilities");
             case Target.None none -> throw new IllegalStateException("a target column and no target");
         }

@@ -42,12 +42,13 @@ public final class DataLoader {
                     case DataSource.Generated g -> ready(Generators.generate(g), spec.split());
                     case DataSource.Builtin b -> ready(Builtins.get(b.id()).load(), spec.split());
                     case DataSource.Inline i -> ready(InlineData.load(i), spec.split());
+                    case DataSource.Text t -> TextLoader.load(t, resolve(t.path(), projectDir), spec.split());
                     case DataSource.Csv c -> CsvLoader.load(c, resolve(c.path(), projectDir), spec.split());
                 };
         DataSet raw = data.raw();
         Scaler scaler = Scaler.fit(raw, data.split().of(Part.TRAIN), spec.scaling());
-        Preprocessing preprocessing =
-                new Preprocessing(raw.kind(), raw.sampleShape(), data.columns(), data.sourceColumns(), scaler);
+        Preprocessing preprocessing = new Preprocessing(
+                raw.kind(), raw.sampleShape(), data.columns(), data.sourceColumns(), scaler, raw.vocabulary());
         DataReport report = new DataReport(
                 data.rowsRead(),
                 raw.size(),

@@ -41,12 +41,20 @@ public final class InputLoader {
     /// source's columns. An `.npy` file holds features, categories already one-hot: `(samples, features)`, or
     /// `(samples, ...)` with the shape of a sample, or that of one sample alone.
     ///
+    /// Where a network was trained on a text, the file is a text as well, and every sample's length of it a sample; a
+    /// rest at the end that is shorter is left out.
+    ///
     /// @param format how a `.csv` file is written
     /// @return the inputs, scaled, without a target
     /// @throws UserException where the file does not fit, a value is missing for which nothing was settled, or a
     ///   category
     ///         occurs that the source does not have
     public static DataSet load(Path path, CsvFormat format, Preprocessing preprocessing) {
+        if (preprocessing.kind() == DataSet.Kind.TEXT) {
+            int length = preprocessing.width();
+            double[] tokens = TextLoader.samples(path, preprocessing.vocabulary(), length);
+            return DataSet.textInputs(String.valueOf(path.getFileName()), preprocessing.vocabulary(), length, tokens);
+        }
         InputLoader loader = new InputLoader(path, preprocessing);
         boolean npy = path.toString().toLowerCase(Locale.ROOT).endsWith(".npy");
         double[] values = npy ? loader.npy() : loader.csv(format);

@@ -5,7 +5,6 @@ import io.netwright.data.DataSource;
 import io.netwright.data.DataSpec;
 import io.netwright.data.LoadedData;
 import io.netwright.data.Part;
-import io.netwright.data.Scaling;
 import io.netwright.data.csv.CsvFile;
 import io.netwright.text.Message;
 import io.netwright.ui.Figures;
@@ -36,6 +35,7 @@ final class PreviewPane extends VBox {
     private final PointsPlot points;
     private final SampleTable table;
     private final PictureGrid pictures;
+    private final TextSamples text = new TextSamples();
     private final ColumnsTable columns;
     private final StackPane content = new StackPane();
     private final Label title = Icons.label(Styles.TITLE);
@@ -159,7 +159,7 @@ final class PreviewPane extends VBox {
     }
 
     private Node samples(LoadedData data) {
-        boolean same = data.spec().scaling() == Scaling.NONE || data.raw().kind() == DataSet.Kind.IMAGES;
+        boolean same = data.raw() == data.prepared() || data.raw().kind() == DataSet.Kind.IMAGES;
         scaled.setVisible(!same);
         Samples samples = Samples.of(data, part, !same && scaled.isSelected());
         return switch (data.raw().kind()) {
@@ -170,6 +170,10 @@ final class PreviewPane extends VBox {
             case TABLE -> {
                 table.show(samples);
                 yield table;
+            }
+            case TEXT -> {
+                text.show(samples);
+                yield text;
             }
             case IMAGES -> {
                 pictures.show(samples);
@@ -183,13 +187,16 @@ final class PreviewPane extends VBox {
         List<Node> chips = new ArrayList<>();
         chips.add(fact(words.now("panels.data.samples", data.raw().size())));
         chips.add(
-                data.raw().kind() == DataSet.Kind.IMAGES
-                        ? fact(words.now(
-                                "panels.data.pixels",
-                                data.raw().sampleShape().size(0),
-                                data.raw().sampleShape().size(1),
-                                data.raw().sampleShape().size(2)))
-                        : fact(words.now("panels.data.features", data.raw().width())));
+                data.raw().kind() == DataSet.Kind.TEXT
+                        ? fact(words.now("panels.data.tokens", data.raw().width()))
+                        : data.raw().kind() == DataSet.Kind.IMAGES
+                                ? fact(words.now(
+                                        "panels.data.pixels",
+                                        data.raw().sampleShape().size(0),
+                                        data.raw().sampleShape().size(1),
+                                        data.raw().sampleShape().size(2)))
+                                : fact(words.now(
+                                        "panels.data.features", data.raw().width())));
         int classes = data.raw().target().classNames().size();
         if (classes > 0) {
             chips.add(fact(words.now("panels.data.classes", Figures.count(classes))));
@@ -199,7 +206,7 @@ final class PreviewPane extends VBox {
     }
 
     private static Message title(DataSource source, LoadedData data) {
-        return source instanceof DataSource.Csv
+        return source instanceof DataSource.Csv || source instanceof DataSource.Text
                 ? ProblemNote.asIs(data.raw().name())
                 : SourceChoice.of(source).title();
     }

@@ -88,7 +88,7 @@ final class SampleTable extends VBox {
                                 .map(n -> words.now("panels.data.class", n))
                                 .toList(),
                         p.values());
-            case Target.None n -> List.of();
+            case Target.Next _, Target.None _ -> List.of();
         };
     }
 

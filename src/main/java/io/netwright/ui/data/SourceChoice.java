@@ -21,11 +21,14 @@ public record SourceChoice(Kind kind, String id) {
         GENERATOR,
         BUILTIN,
         CSV,
+        TEXT,
         INLINE
     }
 
     /// A file of rows and columns.
     public static final SourceChoice CSV = new SourceChoice(Kind.CSV, "csv");
+    /// A text of which each character is a token.
+    public static final SourceChoice TEXT = new SourceChoice(Kind.TEXT, "text");
     /// The numbers in the project file.
     public static final SourceChoice INLINE = new SourceChoice(Kind.INLINE, "inline");
 
@@ -45,6 +48,7 @@ public record SourceChoice(Kind kind, String id) {
             case DataSource.Generated g -> new SourceChoice(Kind.GENERATOR, g.generator());
             case DataSource.Builtin b -> new SourceChoice(Kind.BUILTIN, b.id());
             case DataSource.Csv c -> CSV;
+            case DataSource.Text t -> TEXT;
             case DataSource.Inline i -> INLINE;
         };
     }
@@ -54,7 +58,7 @@ public record SourceChoice(Kind kind, String id) {
         return switch (kind) {
             case GENERATOR -> Optional.of(new DataSource.Generated(id));
             case BUILTIN -> Optional.of(new DataSource.Builtin(id));
-            case CSV, INLINE -> Optional.empty();
+            case CSV, TEXT, INLINE -> Optional.empty();
         };
     }
 
@@ -76,7 +80,7 @@ public record SourceChoice(Kind kind, String id) {
         return switch (kind) {
             case GENERATOR -> Message.of("data.generator." + id);
             case BUILTIN -> Message.of("data.builtin." + id);
-            case CSV, INLINE -> Message.of("panels.data.source." + id);
+            case CSV, TEXT, INLINE -> Message.of("panels.data.source." + id);
         };
     }
 
@@ -90,7 +94,7 @@ public record SourceChoice(Kind kind, String id) {
         return switch (kind) {
             case GENERATOR -> Message.of("data.generator." + id + ".about");
             case BUILTIN -> Message.of("data.builtin." + id + ".about");
-            case CSV, INLINE -> Message.of("panels.data.source." + id + ".about");
+            case CSV, TEXT, INLINE -> Message.of("panels.data.source." + id + ".about");
         };
     }
 }

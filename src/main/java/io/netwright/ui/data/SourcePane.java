@@ -40,7 +40,7 @@ final class SourcePane extends ScrollPane {
         VBox list = new VBox(4);
         list.getStyleClass().add("nw-data-sources");
         list.getChildren().add(heading("panels.data.own"));
-        list.getChildren().addAll(card(SourceChoice.CSV), card(SourceChoice.INLINE));
+        list.getChildren().addAll(card(SourceChoice.CSV), card(SourceChoice.TEXT), card(SourceChoice.INLINE));
         SourceChoice.Kind before = SourceChoice.Kind.CSV;
         for (SourceChoice choice : SourceChoice.all()) {
             if (choice.equals(SourceChoice.CSV)) {
@@ -132,12 +132,8 @@ final class SourcePane extends ScrollPane {
     private void show(@Nullable DataSpec spec) {
         SourceChoice chosen = spec == null ? null : SourceChoice.of(spec.source());
         cards.forEach((choice, card) -> card.setChosen(choice.equals(chosen)));
-        SourceCard inline = cards.get(SourceChoice.INLINE);
-        if (inline != null) {
-            boolean there = SourceChoice.INLINE.equals(chosen) || model.remembers(SourceChoice.INLINE);
-            inline.setVisible(there);
-            inline.setManaged(there);
-        }
+        showWhereUsed(SourceChoice.TEXT, chosen);
+        showWhereUsed(SourceChoice.INLINE, chosen);
         if (spec == null) {
             return;
         }
@@ -147,6 +143,16 @@ final class SourcePane extends ScrollPane {
                 PropValue value = g.arguments().get(parameter.key());
                 row.show(value == null ? parameter.defaultValue() : value);
             });
+        }
+    }
+
+    /// What is written in the project file is offered where it is there.
+    private void showWhereUsed(SourceChoice choice, @Nullable SourceChoice chosen) {
+        SourceCard card = cards.get(choice);
+        if (card != null) {
+            boolean there = choice.equals(chosen) || model.remembers(choice);
+            card.setVisible(there);
+            card.setManaged(there);
         }
     }
 

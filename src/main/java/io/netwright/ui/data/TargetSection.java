@@ -115,6 +115,8 @@ final class TargetSection extends VBox {
                 Message.of("panels.data.target.classes", c.classNames().size(), names(c.classNames()));
             case Target.Probabilities p ->
                 Message.of("panels.data.target.probabilities", p.width(), names(p.classNames()));
+            case Target.Next n ->
+                Message.of("panels.data.target.next", n.classNames().size());
             case Target.Values v
             when v.width() == 1 ->
                 Message.of("panels.data.target.number", v.names().getFirst());

@@ -25,7 +25,7 @@ final class Thumbnail extends StackPane {
     /// @param set what is to be seen; null for a file
     Thumbnail(@Nullable DataSet set) {
         getStyleClass().add("nw-data-thumbnail");
-        if (set == null) {
+        if (set == null || set.kind() == DataSet.Kind.TEXT) {
             getChildren().add(Icons.of(Feather.FILE_TEXT, Styles.MUTED));
             return;
         }

@@ -59,7 +59,7 @@ final class InsightMaker {
     }
 
     private boolean isPlane() {
-        return raw.width() == 2 && raw.kind() != DataSet.Kind.IMAGES;
+        return raw.width() == 2 && (raw.kind() == DataSet.Kind.POINTS || raw.kind() == DataSet.Kind.TABLE);
     }
 
     private boolean isLine() {
@@ -70,6 +70,10 @@ final class InsightMaker {
     /// @return null where there is no way to show it
     @Nullable
     Insight make(Parameters weights, Choice choice) {
+        if (raw.kind() == DataSet.Kind.TEXT) {
+            // an answer for every character is more than tiles can show
+            return null;
+        }
         probe.look(weights);
         Scores scores = probe.scores();
         if (isPlane()) {
