@@ -55,6 +55,7 @@ class SamplesTest {
     @FieldSource("samples")
     void itCompilesWithItsDataWithoutAWord(Samples.Sample sample) {
         Project project = sample.load(files);
+        sample.copyTo(files, folder);
         var data = DataLoader.load(project.data(), folder);
         var compilation = new Compiler(LayerRegistry.STANDARD)
                 .compile(project.network(), DataSignatures.of(data.prepared()), Compiler.Mode.TRAINING);
