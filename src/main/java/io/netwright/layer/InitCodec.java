@@ -6,30 +6,32 @@ import io.netwright.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Initialisers as property values: a name where it needs nothing more (`"heNormal"`), else fields
-/// (`{"type": "constant", "value": 0.1}`, `{"type": "explicit", "values": [[1, 2], [3, 4]]}`).
+/// Initialisers as property values: a name where it needs nothing more (`"heNormal"`), else fields (`{"type":
+/// "constant", "value": 0.1}`, `{"type": "explicit", "values": [[1, 2], [3, 4]]}`). A number that is left out has its
+/// default.
 final class InitCodec {
 
-    static final List<String> TYPES =
-            List.of("glorotUniform", "glorotNormal", "heUniform", "heNormal", "zeros", "constant", "explicit");
+    private static final String TYPE = "type";
+    private static final String EXPLICIT = "explicit";
+    private static final String VALUES = "values";
+
+    static final List<String> TYPES = Stream.concat(InitForm.ALL.stream().map(InitForm::type), Stream.of(EXPLICIT))
+            .toList();
 
     private InitCodec() {}
 
     static Initialiser decode(PropValue raw, Message expected) {
         try {
             return switch (raw) {
-                case PropValue.Text(String type) -> plain(type);
-                case PropValue.Fields f -> {
-                    String type = f.fields().get("type") instanceof PropValue.Text(String t) ? t : "";
-                    yield switch (type) {
-                        case "constant" ->
-                            new Initialiser.Constant(number(f.fields().get("value")));
-                        case "explicit" ->
-                            new Initialiser.Explicit(numbers(f.fields().get("values")));
-                        default -> plain(type);
-                    };
-                }
+                case PropValue.Text(String type) -> made(type, Map.of());
+                case PropValue.Fields(var fields) when fields.get(TYPE) instanceof PropValue.Text(String type) ->
+                    type.equals(EXPLICIT)
+                            ? new Initialiser.Explicit(numbers(fields.get(VALUES)))
+                            : made(type, fields);
                 default -> throw new IllegalArgumentException();
             };
         } catch (IllegalArgumentException e) {
@@ -37,18 +39,20 @@ final class InitCodec {
         }
     }
 
-    private static Initialiser plain(String type) {
-        return switch (type) {
-            case "glorotUniform" -> new Initialiser.GlorotUniform();
-            case "glorotNormal" -> new Initialiser.GlorotNormal();
-            case "heUniform" -> new Initialiser.HeUniform();
-            case "heNormal" -> new Initialiser.HeNormal();
-            case "zeros" -> new Initialiser.Zeros();
-            default -> throw new IllegalArgumentException(type);
-        };
+    private static Initialiser made(String type, Map<String, PropValue> fields) {
+        InitForm form = InitForm.of(type).orElseThrow(IllegalArgumentException::new);
+        for (String key : fields.keySet()) {
+            if (!key.equals(TYPE) && !form.numbers().containsKey(key)) {
+                throw new IllegalArgumentException(key);
+            }
+        }
+        double[] numbers = form.numbers().entrySet().stream()
+                .mapToDouble(e -> fields.containsKey(e.getKey()) ? number(fields.get(e.getKey())) : e.getValue())
+                .toArray();
+        return form.make().apply(numbers);
     }
 
-    private static double number(@org.jspecify.annotations.Nullable PropValue v) {
+    private static double number(@Nullable PropValue v) {
         return switch (v) {
             case PropValue.Real(double d) -> d;
             case PropValue.Int(long i) -> i;
@@ -56,7 +60,7 @@ final class InitCodec {
         };
     }
 
-    private static List<Double> numbers(@org.jspecify.annotations.Nullable PropValue v) {
+    private static List<Double> numbers(@Nullable PropValue v) {
         List<Double> flat = new ArrayList<>();
         if (!(v instanceof PropValue.ListOf(List<PropValue> list))) {
             throw new IllegalArgumentException();
@@ -72,23 +76,21 @@ final class InitCodec {
     }
 
     static PropValue encode(Initialiser value) {
-        return switch (value) {
-            case Initialiser.Constant(double v) -> {
-                var f = new LinkedHashMap<String, PropValue>();
-                f.put("type", PropValue.of(value.type()));
-                f.put("value", PropValue.of(v));
-                yield PropValue.fields(f);
-            }
-            case Initialiser.Explicit(List<Double> values) -> {
-                var f = new LinkedHashMap<String, PropValue>();
-                f.put("type", PropValue.of(value.type()));
-                f.put(
-                        "values",
-                        PropValue.reals(
-                                values.stream().mapToDouble(Double::doubleValue).toArray()));
-                yield PropValue.fields(f);
-            }
-            default -> PropValue.of(value.type());
-        };
+        var fields = new LinkedHashMap<String, PropValue>();
+        fields.put(TYPE, PropValue.of(value.type()));
+        if (value instanceof Initialiser.Explicit(List<Double> values)) {
+            fields.put(
+                    VALUES,
+                    PropValue.reals(
+                            values.stream().mapToDouble(Double::doubleValue).toArray()));
+            return PropValue.fields(fields);
+        }
+        InitForm form = InitForm.of(value.type()).orElseThrow();
+        double[] numbers = form.read().apply(value);
+        int i = 0;
+        for (String key : form.numbers().keySet()) {
+            fields.put(key, PropValue.of(numbers[i++]));
+        }
+        return numbers.length == 0 ? PropValue.of(value.type()) : PropValue.fields(fields);
     }
 }

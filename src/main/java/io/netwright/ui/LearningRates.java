@@ -4,14 +4,14 @@ import io.netwright.train.TrainingSpec;
 import io.netwright.train.optimizer.Optimizer;
 import io.netwright.train.optimizer.OptimizerRegistry;
 
-/// The learning rate in training settings.
-final class LearningRates {
+/// The learning rate in training settings, before any schedule.
+public final class LearningRates {
 
     private static final String KEY = "learningRate";
 
     private LearningRates() {}
 
-    static double of(TrainingSpec spec) {
+    public static double of(TrainingSpec spec) {
         Optimizer optimizer = OptimizerRegistry.STANDARD
                 .find(spec.optimizer().type())
                 .orElseThrow(() -> new IllegalArgumentException(spec.optimizer().type()));

@@ -7,7 +7,24 @@ import java.util.Optional;
 public final class MetricRegistry {
 
     /// The metrics that the program ships.
-    public static final MetricRegistry STANDARD = new MetricRegistry(List.of(new Accuracy(), new Mae()));
+    public static final MetricRegistry STANDARD = new MetricRegistry(List.of(
+            new Accuracy(),
+            new TopK(3),
+            new TopK(5),
+            TableMetric.precision(),
+            TableMetric.recall(),
+            TableMetric.f1(),
+            TableMetric.iou(),
+            TableMetric.mcc(),
+            TableMetric.kappa(),
+            RankMetric.roc(),
+            RankMetric.precisionRecall(),
+            new Perplexity(),
+            new Brier(),
+            new CalibrationError(),
+            new Mae(),
+            new Rmse(),
+            new R2()));
 
     private final List<Metric> metrics;
 

@@ -1,32 +1,41 @@
 package io.netwright.ui.property;
 
+import io.netwright.layer.InitForm;
 import io.netwright.layer.Prop;
 import io.netwright.network.PropValue;
 import io.netwright.program.init.Initialiser;
 import io.netwright.tensor.Shape;
 import io.netwright.text.Message;
+import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A list of the ways a parameter can start and, below it, what the chosen one needs: a number for a constant, the
-/// values themselves in a grid as large as the parameter.
+/// A list of the ways a parameter can start and, below it, what the chosen one needs: a few numbers, or the values
+/// themselves in a grid as large as the parameter.
 final class InitEditor implements PropertyEditor {
 
     private final PropertyModel<Initialiser> model;
     private final Supplier<@Nullable Shape> shape;
     private final ComboBox<String> box = new ComboBox<>();
     private final VBox below = new VBox();
-    private final TextField constant = new TextField();
+    private final Map<String, TextField> numbers = new LinkedHashMap<>();
+    private final String key;
+    private final Words words;
     private final MatrixEditor matrix;
     private Consumer<@Nullable Message> show = m -> {};
     private PropValue current;
@@ -35,6 +44,8 @@ final class InitEditor implements PropertyEditor {
     /// @param shape the parameter's sizes as the compiler knows them; null where it does not yet
     InitEditor(PropertyModel<Initialiser> model, Prop.InitProp prop, Supplier<@Nullable Shape> shape, Words words) {
         this.model = model;
+        this.key = prop.key();
+        this.words = words;
         this.shape = shape;
         this.current = model.raw();
         this.matrix = new MatrixEditor(words, this::write, model::done);
@@ -42,23 +53,10 @@ final class InitEditor implements PropertyEditor {
         box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().setAll(Prop.InitProp.types());
         WordCells.install(box, type -> Prop.InitProp.types().contains(type) ? words.text("layers.init." + type) : null);
-        constant.getStyleClass().add(Styles.MONO);
-        constant.setId("property-" + prop.key() + "-value");
         show(current);
         box.valueProperty().addListener((property, was, is) -> {
             if (!refreshing && is != null) {
                 choose(is);
-            }
-        });
-        constant.textProperty().addListener((property, was, is) -> {
-            if (!refreshing) {
-                write(fields("constant", "value", PropText.real(is.strip(), PropValue.of(is.strip()))));
-            }
-        });
-        constant.setOnAction(e -> model.done());
-        constant.focusedProperty().addListener((property, was, is) -> {
-            if (!is) {
-                model.done();
             }
         });
     }
@@ -114,27 +112,61 @@ final class InitEditor implements PropertyEditor {
         String type = type(raw);
         box.setValue(type);
         below.getChildren().clear();
-        if (raw instanceof PropValue.Fields f) {
-            if (type.equals("constant")) {
-                PropValue value = f.fields().getOrDefault("value", PropValue.of(""));
-                constant.setText(PropText.format(value));
-                below.getChildren().add(constant);
-            } else if (type.equals("explicit")) {
-                matrix.show(f.fields().getOrDefault("values", new PropValue.ListOf(List.of())), shape.get());
-                below.getChildren().add(matrix);
-            }
+        numbers.clear();
+        Map<String, PropValue> fields = raw instanceof PropValue.Fields f ? f.fields() : Map.of();
+        if (isExplicit(raw)) {
+            matrix.show(fields.getOrDefault("values", new PropValue.ListOf(List.of())), shape.get());
+            below.getChildren().add(matrix);
         }
+        InitForm.of(type)
+                .ifPresent(form -> form.numbers()
+                        .forEach((name, usual) ->
+                                addNumber(name, fields.getOrDefault(name, PropValue.of(usual)))));
         below.setManaged(!below.getChildren().isEmpty());
         refreshing = false;
     }
 
+    private void addNumber(String name, PropValue value) {
+        TextField field = new TextField(PropText.format(value));
+        field.getStyleClass().add(Styles.MONO);
+        field.setId("property-" + key + "-" + name);
+        field.setPrefColumnCount(8);
+        field.textProperty().addListener((property, was, is) -> {
+            if (!refreshing) {
+                write(numbers());
+            }
+        });
+        field.setOnAction(e -> model.done());
+        field.focusedProperty().addListener((property, was, is) -> {
+            if (!is) {
+                model.done();
+            }
+        });
+        numbers.put(name, field);
+        Label label = words.bind(Icons.label("nw-property-label"), "layers.init.number." + name);
+        label.setLabelFor(field);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(6, label, gap, field);
+        row.setAlignment(Pos.CENTER_LEFT);
+        below.getChildren().add(row);
+    }
+
+    /// @return the initialiser that the number fields describe
+    private PropValue numbers() {
+        var fields = new LinkedHashMap<String, PropValue>();
+        fields.put("type", PropValue.of(type(current)));
+        numbers.forEach((name, field) -> {
+            String text = field.getText().strip();
+            fields.put(name, PropText.real(text, PropValue.of(text)));
+        });
+        return PropValue.fields(fields);
+    }
+
     private void choose(String type) {
-        PropValue chosen =
-                switch (type) {
-                    case "constant" -> fields(type, "value", PropValue.of(0.0));
-                    case "explicit" -> fields(type, "values", MatrixEditor.zeros(shape.get()));
-                    default -> PropValue.of(type);
-                };
+        PropValue chosen = type.equals("explicit")
+                ? fields(type, "values", MatrixEditor.zeros(shape.get()))
+                : PropValue.of(type);
         current = chosen;
         model.set(chosen);
         model.done();
@@ -152,12 +184,13 @@ final class InitEditor implements PropertyEditor {
 
     private void judge() {
         Message problem = model.problem(current).orElse(null);
-        constant.getStyleClass().remove(Styles.INVALID);
-        if (problem != null && type(current).equals("constant")) {
-            constant.getStyleClass().add(Styles.INVALID);
-            problem = Message.of("design.inspector.needsNumber");
-        }
-        if (problem != null && isExplicit(current)) {
+        numbers.values().forEach(field -> {
+            field.getStyleClass().remove(Styles.INVALID);
+            if (PropText.real(field.getText().strip(), PropValue.of("")) instanceof PropValue.Text) {
+                field.getStyleClass().add(Styles.INVALID);
+            }
+        });
+        if (problem != null && (!numbers.isEmpty() || isExplicit(current))) {
             problem = Message.of("design.inspector.needsNumber");
         }
         show.accept(problem);

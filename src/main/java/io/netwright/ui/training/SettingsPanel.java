@@ -6,6 +6,7 @@ import io.netwright.train.optimizer.Optimizer;
 import io.netwright.train.optimizer.OptimizerInfo;
 import io.netwright.train.optimizer.OptimizerRegistry;
 import io.netwright.train.optimizer.OptimizerSpec;
+import io.netwright.train.schedule.ScheduleSequence;
 import io.netwright.ui.Formula;
 import io.netwright.ui.Icons;
 import io.netwright.ui.OpenProject;
@@ -26,7 +27,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// How the network is trained: the optimizer with its rule and hyper-parameters, and the run's own settings. Made from
+/// How the network is trained: the optimizer with its rule and hyper-parameters, the schedule of the learning rate with its
+/// curve, and the run's own settings. Made from
 /// their declarations, like the inspector.
 final class SettingsPanel extends ScrollPane {
 
@@ -38,9 +40,11 @@ final class SettingsPanel extends ScrollPane {
     private final ComboBox<String> type = new ComboBox<>();
     private final VBox rule = new VBox(4);
     private final VBox hyper = new VBox();
+    private final VBox schedule = new VBox();
     private final VBox run = new VBox();
     private final List<PropertyRow> rows = new ArrayList<>();
     private final ChangeListener<TrainingSpec> changed = (p, was, is) -> refresh(was, is);
+    private @Nullable SchedulePane pace;
     private boolean refreshing;
 
     SettingsPanel(Session session, Words words) {
@@ -78,6 +82,8 @@ final class SettingsPanel extends ScrollPane {
                 help,
                 rule,
                 hyper,
+                heading("train.prop.schedule"),
+                schedule,
                 heading("panels.train.run"),
                 run);
         content.getStyleClass().add("nw-settings-content");
@@ -86,6 +92,12 @@ final class SettingsPanel extends ScrollPane {
         content.setMaxWidth(WIDTH - 14);
         setContent(content);
         session.projectProperty().addListener((p, was, is) -> follow(was, is));
+        // how many steps an epoch has depends on the data
+        session.dataProperty().addListener((p, was, is) -> {
+            if (pace != null) {
+                pace.refresh();
+            }
+        });
         follow(null, session.projectProperty().get());
     }
 
@@ -112,6 +124,9 @@ final class SettingsPanel extends ScrollPane {
             rebuild(open);
         } else {
             rows.forEach(PropertyRow::refresh);
+            if (pace != null) {
+                pace.refresh();
+            }
         }
     }
 
@@ -128,8 +143,15 @@ final class SettingsPanel extends ScrollPane {
                         .map(f -> new Formula(f, FORMULA_SIZE))
                         .toList());
         rows.clear();
-        fill(hyper, new SettingsSource(open, true), info.props());
-        fill(run, new SettingsSource(open, false), TrainingSpec.PROPS);
+        fill(hyper, SettingsSource.optimizer(open), info.props());
+        pace = new SchedulePane(session, open, words);
+        schedule.getChildren().setAll(pace);
+        fill(run, SettingsSource.run(open), TrainingSpec.PROPS.stream().filter(SettingsPanel::isOfRun).toList());
+    }
+
+    /// The unit of the schedule stands with the schedule.
+    private static boolean isOfRun(Prop<?> prop) {
+        return !prop.equals(ScheduleSequence.UNIT);
     }
 
     private void fill(VBox box, SettingsSource source, List<Prop<?>> props) {
