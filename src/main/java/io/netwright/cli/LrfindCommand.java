@@ -67,7 +67,7 @@ final class LrfindCommand implements Callable<Integer> {
                     Message.of("cli.error.rates"),
                     new UserException.Where("", "--from, --to, --steps"),
                     Message.of("cli.error.ratesExpected", Settings.LEAST_STEPS),
-                    Message.of("cli.text", e.getMessage()),
+                    Message.of("cli.text", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -105,7 +105,10 @@ final class LrfindCommand implements Callable<Integer> {
             console.say("cli.lrfind.none");
             return;
         }
-        console.say("cli.lrfind.found", text(r.steepest()), text(OptionalDouble.of(r.lowest().orElseThrow() / 10)));
+        console.say(
+                "cli.lrfind.found",
+                text(r.steepest()),
+                text(OptionalDouble.of(r.lowest().orElseThrow() / 10)));
     }
 
     private static String text(OptionalDouble d) {

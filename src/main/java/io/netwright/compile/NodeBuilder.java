@@ -82,7 +82,8 @@ final class NodeBuilder implements LayerBuilder {
                             "layers.problem.explicitSize", shape.elementsPerSample(), shape.toString(), values.size()));
         }
         if (prop != null && !init.fits(shape.at(1))) {
-            throw LayerException.atProperty(prop, Message.of("layers.problem.initShape", init.type(), shape.toString()));
+            throw LayerException.atProperty(
+                    prop, Message.of("layers.problem.initShape", init.type(), shape.toString()));
         }
         return pass.weights.parameter(leaf, name, label, shape, fans, init);
     }

@@ -28,10 +28,9 @@ final class InitCodec {
         try {
             return switch (raw) {
                 case PropValue.Text(String type) -> made(type, Map.of());
-                case PropValue.Fields(var fields) when fields.get(TYPE) instanceof PropValue.Text(String type) ->
-                    type.equals(EXPLICIT)
-                            ? new Initialiser.Explicit(numbers(fields.get(VALUES)))
-                            : made(type, fields);
+                case PropValue.Fields(var fields)
+                when fields.get(TYPE) instanceof PropValue.Text(String type) ->
+                    type.equals(EXPLICIT) ? new Initialiser.Explicit(numbers(fields.get(VALUES))) : made(type, fields);
                 default -> throw new IllegalArgumentException();
             };
         } catch (IllegalArgumentException e) {

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-
 import java.util.function.Function;
 
-/// An initialiser that a few numbers describe, or none: its name, the numbers with their defaults, and how it is made of
-/// them. Explicit values are the only one that is none of these.
+/// An initialiser that a few numbers describe, or none: its name, the numbers with their defaults, and how it is made
+/// of them. Explicit values are the only one that is none of these.
 ///
 /// @param type    as [Initialiser#type]
-/// @param numbers the default of each number by its name in files; words are in the bundles under `layers.init.number.<name>`
+/// @param numbers the default of each number by its name in files; words are in the bundles under
+///   `layers.init.number.<name>`
 /// @param make    the initialiser with these numbers, in the order of `numbers`
 /// @param read    the numbers of an initialiser of this type, in that order
 public record InitForm(

@@ -54,7 +54,8 @@ public final class RateFinder {
     ///
     /// @param points   in order; they end early where the loss exploded
     /// @param steepest the rate at which the smoothed loss fell fastest, the usual choice; empty where it never fell
-    /// @param lowest   the rate at which the smoothed loss was lowest; a tenth of it is the cautious choice. Empty where
+    /// @param lowest   the rate at which the smoothed loss was lowest; a tenth of it is the cautious choice. Empty
+    ///   where
     ///                 there are no points
     /// @param exploded whether it ended early
     public record Result(List<Point> points, OptionalDouble steepest, OptionalDouble lowest, boolean exploded) {

@@ -67,12 +67,7 @@ final class Forms {
         ALL.put(
                 "SeparableConv",
                 s -> Windows.pointwise(
-                        Windows.conv(
-                                s,
-                                s.in(),
-                                s.p("depthwise_weight"),
-                                new TensorOptional(),
-                                s.in().size(1)),
+                        Windows.conv(s, s.in(), s.p("depthwise_weight"), new TensorOptional(), s.in().size(1)),
                         s.p("pointwise_weight"),
                         s.maybe("bias")));
         ALL.put("ConvTranspose1d", Windows::transposed);
@@ -101,11 +96,8 @@ final class Forms {
                         false));
         ALL.put(
                 "LayerNorm",
-                s -> torch.layer_norm(
-                        s.in(), last(s), s.maybe("weight"), s.maybe("bias"), s.d("epsilon"), false));
-        ALL.put(
-                "RMSNorm",
-                s -> torch.rms_norm(s.in(), last(s), s.maybe("weight"), new DoubleOptional(s.d("epsilon"))));
+                s -> torch.layer_norm(s.in(), last(s), s.maybe("weight"), s.maybe("bias"), s.d("epsilon"), false));
+        ALL.put("RMSNorm", s -> torch.rms_norm(s.in(), last(s), s.maybe("weight"), new DoubleOptional(s.d("epsilon"))));
     }
 
     /// @return the sizes of the axes that are normalised
@@ -122,7 +114,8 @@ final class Forms {
             ALL.put(type, s -> Sequences.recurrent(s, type));
         }
         ALL.put("Embedding", s -> torch.embedding(s.p("weight"), Torch.whole(s.in())));
-        ALL.put("LearnedPositions", s -> s.in().add(s.parameters().values().iterator().next()));
+        ALL.put("LearnedPositions", s -> s.in().add(
+                        s.parameters().values().iterator().next()));
         ALL.put("MultiHeadAttention", s -> Sequences.attention(s, false));
         ALL.put("GroupedQueryAttention", s -> Sequences.attention(s, true));
     }
@@ -143,8 +136,7 @@ final class Forms {
             long ignored = s.i("ignoreIndex") < 0 ? -100 : s.i("ignoreIndex");
             Tensor rows = z.reshape(-1, z.size(z.dim() - 1));
             return indices
-                    ? torch.cross_entropy_loss(
-                            rows, Torch.whole(y.reshape(-1)), new TensorOptional(), MEAN, ignored, 0)
+                    ? torch.cross_entropy_loss(rows, Torch.whole(y.reshape(-1)), new TensorOptional(), MEAN, ignored, 0)
                     : torch.cross_entropy_loss(rows, y.reshape(-1, z.size(z.dim() - 1)));
         });
         ALL.put("BCEWithLogits", s -> torch.binary_cross_entropy_with_logits(s.in(), s.target()));

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each layer and loss on its bench (`Bench` of the contract test), forwards and backwards, against PyTorch in this JVM.
+/// Each layer and loss on its bench (`Bench` of the contract test), forwards and backwards, against PyTorch in this
+/// JVM.
 class LayerParityTest {
 
     /// Float64 adds up in another order here and there, nothing more.
@@ -46,8 +47,7 @@ class LayerParityTest {
     void computesWhatTorchComputes(Bench bench) {
         Side side = new Side(bench, Mode.TRAINING);
         Tensor theirs = Forms.ALL.get(bench.layer().type()).apply(side);
-        var forward = new Side.Pair(
-                "out", side.run().tensor(side.output()).toArray(), Torch.numbers(theirs));
+        var forward = new Side.Pair("out", side.run().tensor(side.output()).toArray(), Torch.numbers(theirs));
         Table.forward("layer", bench.layer().type(), forward.difference());
         assertTrue(forward.difference() <= TOLERANCE, () -> "forward: " + forward.difference());
         List<Side.Pair> gradients = side.backward(theirs);

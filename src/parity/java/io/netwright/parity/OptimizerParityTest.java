@@ -107,7 +107,9 @@ class OptimizerParityTest {
         Table.forward("optimizer", c.name(), 0);
         OptimizerState ours = new OptimizerState(c.ours(), run.parameters());
         Map<String, Tensor> weights = new LinkedHashMap<>();
-        run.parameters().trainable().forEach((name, t) -> weights.put(name, Torch.of(t).set_requires_grad(true)));
+        run.parameters()
+                .trainable()
+                .forEach((name, t) -> weights.put(name, Torch.of(t).set_requires_grad(true)));
         Optimizer theirs = c.theirs().apply(Torch.vector(List.copyOf(weights.values())));
         Tensor x = Torch.of(run.input());
         Tensor y = Torch.of(run.tensor(run.program().targets().getFirst().value()));
@@ -117,7 +119,8 @@ class OptimizerParityTest {
             run.program()
                     .parameters()
                     .forEach(p -> gradients.put(
-                            p.name(), run.tensor(run.program().gradient(p.value()).orElseThrow())));
+                            p.name(),
+                            run.tensor(run.program().gradient(p.value()).orElseThrow())));
             ours.step(gradients);
             theirs.zero_grad();
             torch.mse_loss(forward(x, weights), y).backward();

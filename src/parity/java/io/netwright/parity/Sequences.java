@@ -100,9 +100,8 @@ final class Sequences {
         if (mask == null) {
             return new TensorOptional();
         }
-        return new TensorOptional(mask.detach()
-                .reshape(mask.size(0), 1, 1, mask.size(1))
-                .to(torch.ScalarType.Bool));
+        return new TensorOptional(
+                mask.detach().reshape(mask.size(0), 1, 1, mask.size(1)).to(torch.ScalarType.Bool));
     }
 
     private static Tensor project(Side s, String name, Tensor x) {

@@ -45,7 +45,11 @@ final class Side {
             }
         });
         run.run(Bench.RUN);
-        for (var port : LayerRegistry.STANDARD.find(bench.layer().type()).orElseThrow().info().inputs()) {
+        for (var port : LayerRegistry.STANDARD
+                .find(bench.layer().type())
+                .orElseThrow()
+                .info()
+                .inputs()) {
             for (var wire : network.wiresInto(new Port(IT, port.name()))) {
                 Value value = program().ports().get(wire.from().toString());
                 values.computeIfAbsent(port.name(), p -> new ArrayList<>()).add(value);
@@ -173,19 +177,23 @@ final class Side {
     /// Runs PyTorch backwards from the engine's own derivative of the output.
     ///
     /// @param result what the form computed
-    /// @return the derivatives of parameters and of what came in, as far as the engine computes them for this layer alone
+    /// @return the derivatives of parameters and of what came in, as far as the engine computes them for this layer
+    ///   alone
     List<Pair> backward(Tensor result) {
         program()
                 .gradient(output())
-                .ifPresentOrElse(
-                        g -> result.mul(Torch.of(run.tensor(g))).sum().backward(), () -> result.sum().backward());
+                .ifPresentOrElse(g -> result.mul(Torch.of(run.tensor(g))).sum().backward(), () -> result.sum()
+                        .backward());
         List<Pair> pairs = new ArrayList<>();
         program().parameters().stream()
                 .filter(p -> p.name().startsWith(IT + "."))
-                .forEach(p -> program().gradient(p.value()).ifPresent(g -> pairs.add(new Pair(
-                        "d " + p.name(),
-                        run.tensor(g).toArray(),
-                        Torch.numbers(p(p.name().substring(IT.length() + 1)).grad())))));
+                .forEach(p -> program()
+                        .gradient(p.value())
+                        .ifPresent(g -> pairs.add(new Pair(
+                                "d " + p.name(),
+                                run.tensor(g).toArray(),
+                                Torch.numbers(
+                                        p(p.name().substring(IT.length() + 1)).grad())))));
         values.forEach((port, list) -> {
             for (int k = 0; k < list.size(); k++) {
                 Value value = list.get(k);

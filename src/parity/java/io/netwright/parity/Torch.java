@@ -14,8 +14,7 @@ final class Torch {
     private Torch() {}
 
     static Tensor of(io.netwright.tensor.Tensor t) {
-        return Tensor.create(
-                t.toArray(), Arrays.stream(t.dims()).asLongStream().toArray());
+        return Tensor.create(t.toArray(), Arrays.stream(t.dims()).asLongStream().toArray());
     }
 
     static double[] numbers(Tensor t) {
@@ -42,7 +41,8 @@ final class Torch {
         return new Scalar(value);
     }
 
-    /// @return `x` with `before[k]` and `after[k]` elements of `value` around its k-th axis behind samples and channels;
+    /// @return `x` with `before[k]` and `after[k]` elements of `value` around its k-th axis behind samples and
+    ///   channels;
     ///     negative numbers cut off
     static Tensor pad(Tensor x, long[] before, long[] after, double value) {
         // PyTorch begins with the last axis

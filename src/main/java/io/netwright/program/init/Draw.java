@@ -42,8 +42,8 @@ final class Draw {
         }
     }
 
-    /// Fills a matrix of `rows` by `cols` with rows, or where there are more of them columns, that are orthogonal and of
-    /// length 1, every such matrix being as likely (Mezzadri 2007): the Q of a normal matrix, with the signs of R's
+    /// Fills a matrix of `rows` by `cols` with rows, or where there are more of them columns, that are orthogonal and
+    /// of length 1, every such matrix being as likely (Mezzadri 2007): the Q of a normal matrix, with the signs of R's
     /// diagonal.
     static void orthogonal(double[] out, int rows, int cols, RandomGenerator random) {
         boolean tall = rows >= cols;

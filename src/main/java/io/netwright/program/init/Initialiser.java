@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 /// Sealed, so that a new one is offered by the inspector, saved and documented everywhere at once.
 public sealed interface Initialiser {
 
-    /// The numbers of inputs and outputs of one unit, from which Glorot, He and LeCun take their scale. For a convolution
-    /// each is multiplied by the kernel's area.
+    /// The numbers of inputs and outputs of one unit, from which Glorot, He and LeCun take their scale. For a
+    /// convolution each is multiplied by the kernel's area.
     record Fans(int in, int out) {
         public static final Fans ONE = new Fans(1, 1);
     }
@@ -147,8 +147,8 @@ public sealed interface Initialiser {
         }
     }
 
-    /// A random matrix whose rows or columns, whichever are fewer, are orthogonal and of length `gain`. Of more than two
-    /// axes, all but the first count as columns. Saxe, McClelland and Ganguli, ICLR 2014.
+    /// A random matrix whose rows or columns, whichever are fewer, are orthogonal and of length `gain`. Of more than
+    /// two axes, all but the first count as columns. Saxe, McClelland and Ganguli, ICLR 2014.
     record Orthogonal(double gain) implements Initialiser {
         @Override
         public String type() {
@@ -188,8 +188,8 @@ public sealed interface Initialiser {
         }
     }
 
-    /// 1 in the middle of the kernel from each input channel to its output channel, 0 elsewhere: a convolution `[out, in /
-    /// groups, kernel...]` that hands on what comes in. As PyTorch's `dirac_`.
+    /// 1 in the middle of the kernel from each input channel to its output channel, 0 elsewhere: a convolution `[out,
+    /// in / groups, kernel...]` that hands on what comes in. As PyTorch's `dirac_`.
     record Dirac(double groups) implements Initialiser {
         @Override
         public String type() {

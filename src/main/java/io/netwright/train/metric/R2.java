@@ -2,8 +2,9 @@ package io.netwright.train.metric;
 
 import io.netwright.tensor.Tensor;
 
-/// The coefficient of determination: the share of the targets' variance that predictions explain; 1 for all right, 0 for
-/// no better than the mean, below 0 for worse. Of several numbers a sample it is the mean of theirs, as in scikit-learn.
+/// The coefficient of determination: the share of the targets' variance that predictions explain; 1 for all right, 0
+/// for no better than the mean, below 0 for worse. Of several numbers a sample it is the mean of theirs, as in
+/// scikit-learn.
 public final class R2 implements Metric {
 
     @Override

@@ -33,16 +33,14 @@ final class RankMetric extends ClassMetric {
     static Metric roc() {
         return new RankMetric(
                 "rocAuc",
-                (truths, falses, newTruth, newFalse, all, others) ->
-                        newFalse / others * (truths - newTruth / 2) / all);
+                (truths, falses, newTruth, newFalse, all, others) -> newFalse / others * (truths - newTruth / 2) / all);
     }
 
     /// The area under the precision-recall curve, as average precision: precision by the recall that it adds.
     static Metric precisionRecall() {
         return new RankMetric(
                 "prAuc",
-                (truths, falses, newTruth, newFalse, all, others) ->
-                        newTruth / all * truths / (truths + falses));
+                (truths, falses, newTruth, newFalse, all, others) -> newTruth / all * truths / (truths + falses));
     }
 
     private record Sample(double[] probabilities, int actual) {}

@@ -67,8 +67,8 @@ final class TableMetric extends ClassMetric {
         return b == 0 ? 0 : (double) a / b;
     }
 
-    /// Matthews' correlation coefficient (Matthews 1975; for more than two classes Gorodkin 2004): 1 for all right, 0 for
-    /// guessing.
+    /// Matthews' correlation coefficient (Matthews 1975; for more than two classes Gorodkin 2004): 1 for all right, 0
+    /// for guessing.
     static Metric mcc() {
         return new TableMetric("mcc", false, table -> {
             double s = table.all();

@@ -24,6 +24,9 @@ public final class StepDecay implements Schedule {
     public Course course(ScheduleSpec spec) {
         int every = spec.get(EVERY);
         double gamma = spec.get(GAMMA);
-        return (t, units) -> Math.pow(gamma, t / every);
+        return (t, units) -> {
+            long times = t / every;
+            return Math.pow(gamma, times);
+        };
     }
 }

@@ -118,10 +118,8 @@ final class InitEditor implements PropertyEditor {
             matrix.show(fields.getOrDefault("values", new PropValue.ListOf(List.of())), shape.get());
             below.getChildren().add(matrix);
         }
-        InitForm.of(type)
-                .ifPresent(form -> form.numbers()
-                        .forEach((name, usual) ->
-                                addNumber(name, fields.getOrDefault(name, PropValue.of(usual)))));
+        InitForm.of(type).ifPresent(form -> form.numbers()
+                .forEach((name, usual) -> addNumber(name, fields.getOrDefault(name, PropValue.of(usual)))));
         below.setManaged(!below.getChildren().isEmpty());
         refreshing = false;
     }
@@ -164,9 +162,8 @@ final class InitEditor implements PropertyEditor {
     }
 
     private void choose(String type) {
-        PropValue chosen = type.equals("explicit")
-                ? fields(type, "values", MatrixEditor.zeros(shape.get()))
-                : PropValue.of(type);
+        PropValue chosen =
+                type.equals("explicit") ? fields(type, "values", MatrixEditor.zeros(shape.get())) : PropValue.of(type);
         current = chosen;
         model.set(chosen);
         model.done();

@@ -1,7 +1,7 @@
 package io.netwright.ui.training;
 
-import io.netwright.train.schedule.Pace;
 import io.netwright.step.NumberText;
+import io.netwright.train.schedule.Pace;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;
 import javafx.scene.control.Label;

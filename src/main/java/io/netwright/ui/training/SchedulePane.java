@@ -82,8 +82,7 @@ final class SchedulePane extends VBox {
 
     /// Shows the settings as they are now.
     void refresh() {
-        List<String> types =
-                sequence().parts().stream().map(ScheduleSpec::type).toList();
+        List<String> types = sequence().parts().stream().map(ScheduleSpec::type).toList();
         if (!types.equals(shown)) {
             shown = types;
             rows.subList(1, rows.size()).clear();

@@ -27,8 +27,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// How the network is trained: the optimizer with its rule and hyper-parameters, the schedule of the learning rate with its
-/// curve, and the run's own settings. Made from
+/// How the network is trained: the optimizer with its rule and hyper-parameters, the schedule of the learning rate with
+/// its curve, and the run's own settings. Made from
 /// their declarations, like the inspector.
 final class SettingsPanel extends ScrollPane {
 
@@ -146,7 +146,10 @@ final class SettingsPanel extends ScrollPane {
         fill(hyper, SettingsSource.optimizer(open), info.props());
         pace = new SchedulePane(session, open, words);
         schedule.getChildren().setAll(pace);
-        fill(run, SettingsSource.run(open), TrainingSpec.PROPS.stream().filter(SettingsPanel::isOfRun).toList());
+        fill(
+                run,
+                SettingsSource.run(open),
+                TrainingSpec.PROPS.stream().filter(SettingsPanel::isOfRun).toList());
     }
 
     /// The unit of the schedule stands with the schedule.

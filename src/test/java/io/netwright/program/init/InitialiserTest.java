@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each initialiser by what its paper says of mean, deviation and limits, over enough numbers that chance hardly matters.
+/// Each initialiser by what its paper says of mean, deviation and limits, over enough numbers that chance hardly
+/// matters.
 class InitialiserTest {
 
     private static final int[] DIMS = {250, 400};

@@ -29,9 +29,8 @@ class MetricReferenceTest {
     }
 
     static Stream<Case> cases() {
-        return CASES.properties().stream()
-                .flatMap(data -> data.getValue().get("metrics").properties().stream()
-                        .map(metric -> new Case(data.getKey(), metric.getKey(), data.getValue())));
+        return CASES.properties().stream().flatMap(data -> data.getValue().get("metrics").properties().stream()
+                .map(metric -> new Case(data.getKey(), metric.getKey(), data.getValue())));
     }
 
     @ParameterizedTest
@@ -91,7 +90,8 @@ class MetricReferenceTest {
     /// Hand-computed: two of three right, one of the two wrong ways to be wrong.
     @Test
     void aSampleWithoutTargetDoesNotCount() {
-        Metric.Count count = MetricRegistry.STANDARD.find("recall").orElseThrow().start(Task.CLASS_INDEX);
+        Metric.Count count =
+                MetricRegistry.STANDARD.find("recall").orElseThrow().start(Task.CLASS_INDEX);
         Tensor prediction = Tensor.of(Precision.FLOAT64, new double[] {0, 1, 1, 0, 0, 1, 5, 0}, 4, 2);
         count.add(prediction, Tensor.of(Precision.FLOAT64, new double[] {1, 1, 1, -100}, 4));
         assertEquals(2.0 / 3, count.value(), 1e-15);
