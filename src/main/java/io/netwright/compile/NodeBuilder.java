@@ -81,7 +81,7 @@ final class NodeBuilder implements LayerBuilder {
                     Message.of(
                             "layers.problem.explicitSize", shape.elementsPerSample(), shape.toString(), values.size()));
         }
-        if (prop != null && !init.fits(shape.at(1))) {
+        if (prop != null && leaf.owns() && !init.fits(shape.at(1))) {
             throw LayerException.atProperty(
                     prop, Message.of("layers.problem.initShape", init.type(), shape.toString()));
         }
