@@ -14,6 +14,8 @@ import io.netwright.tensor.Precision;
 import io.netwright.tensor.Tensor;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
+import io.netwright.train.Head;
+import io.netwright.train.RepeatedBatch;
 import io.netwright.train.optimizer.OptimizerState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +58,14 @@ public final class StepRecorder {
     /// @throws UserException where the recording would take more than [StepSize#LIMIT], or the network has no loss
     public StepRecording record(Request request) {
         return new Recording(request).run();
+    }
+
+    /// Copies as many samples as `to` has, from number `first` on.
+    private static void copyRows(Tensor from, Tensor to, int first) {
+        int begin = first * (from.size() / from.dim(0));
+        for (int i = 0; i < to.size(); i++) {
+            to.set(i, from.get(begin + i));
+        }
     }
 
     /// One recording under way.
@@ -151,6 +161,16 @@ public final class StepRecorder {
             }
             OptimizerState before = request.optimizer().on(executor.parameters());
             before.foresee(gradients);
+            if (before.isSearching()) {
+                // in memory of its own: what was recorded must stay
+                RepeatedBatch again = new RepeatedBatch(
+                        new Executor(program, executor.parameters(), batch, false),
+                        Head.of(request.network(), program),
+                        this::feed,
+                        batch,
+                        request.run());
+                before.search(again.run(), again);
+            }
             Parameters moved = executor.parameters().copy(request.precision());
             OptimizerState after = before.on(moved);
             after.step(gradients);
@@ -159,6 +179,12 @@ public final class StepRecorder {
                     recordParameter(p, moved, before, after);
                 }
             }
+        }
+
+        private void feed(Executor to, int first, int end) {
+            to.batch(end - first);
+            copyRows(request.features(), to.input(), first);
+            to.targets(t -> copyRows(request.targets(), t, first));
         }
 
         private void recordParameter(

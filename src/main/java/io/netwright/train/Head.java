@@ -1,5 +1,7 @@
 package io.netwright.train;
 
+import io.netwright.network.Network;
+import io.netwright.network.Port;
 import io.netwright.op.Value;
 import io.netwright.program.Program;
 
@@ -9,6 +11,12 @@ import io.netwright.program.Program;
 /// @param prediction what goes into it
 /// @param target     what it compares with
 public record Head(String loss, Value prediction, Value target) {
+
+    /// @return where the first loss of a network's program is judged
+    public static Head of(Network network, Program program) {
+        String loss = program.losses().firstEntry().getKey();
+        return of(program, loss, network.wiresInto(new Port(loss, "in")).getFirst().from().toString());
+    }
 
     /// @param loss           the loss's node
     /// @param predictionPort the output port, written `node.port`, from which its input comes

@@ -10,6 +10,7 @@ import io.netwright.program.Program;
 import io.netwright.tensor.Tensor;
 import io.netwright.train.metric.Metric;
 import io.netwright.train.optimizer.OptimizerState;
+import io.netwright.train.optimizer.Repeatable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,6 +204,28 @@ final class Shards implements AutoCloseable {
     @Nullable
     Tensor gradient(int p) {
         return gradients[p];
+    }
+
+    /// @return the batch of the last [#run], to be run again with other parameters
+    Repeatable again(int[] order, int from, int to, Run run) {
+        return new Repeatable() {
+            @Override
+            public double run() {
+                Shards.this.run(order, from, to, run);
+                return loss();
+            }
+
+            @Override
+            public @Nullable Tensor gradient(int p) {
+                return gradients[p];
+            }
+
+            @Override
+            public void eachPrediction(EachPrediction each) {
+                RepeatedBatch.Feeder feeder = (e, a, b) -> Feed.fill(e, data, order, from + a, from + b);
+                new RepeatedBatch(executors[0], head, feeder, to - from, run).eachPrediction(each);
+            }
+        };
     }
 
     /// Takes a step with the gradients of the last batch, which are clipped where the settings say so, and lets the

@@ -2,6 +2,7 @@ package io.netwright.train;
 
 import io.netwright.program.Parameters;
 import io.netwright.text.Message;
+import io.netwright.text.UserException;
 import io.netwright.train.Snapshot.State;
 import io.netwright.train.TrainingSession.Outcome;
 import java.time.Duration;
@@ -378,6 +379,11 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void fail(Throwable e) {
+        if (e instanceof UserException refused) {
+            problem = refused.what();
+            state = State.FAILED;
+            return;
+        }
         LOG.error("Training failed in epoch {}, step {}", session.epoch() + 1, session.step() + 1, e);
         problem = Message.of(e instanceof OutOfMemoryError ? "train.problem.memory" : "train.problem.defect");
         state = State.FAILED;

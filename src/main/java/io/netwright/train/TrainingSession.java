@@ -242,6 +242,9 @@ public final class TrainingSession implements AutoCloseable {
         }
         shards.count(counts);
         lastRate = optimizer.learningRate();
+        if (optimizer.isSearching()) {
+            optimizer.search(batchLoss, shards.again(order, from, to, run));
+        }
         shards.update(optimizer);
         if (observer != null) {
             observer.afterUpdate(parameters);

@@ -4,12 +4,14 @@ import io.netwright.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// An optimizer's rule for each group of parameters, and which parameter belongs to which group. The group number 0 is
 /// all that fit no other.
 final class Grouping {
 
     private final List<Rule> rules = new ArrayList<>();
+    private final Optional<Search> search;
     private final double[] rateFactors;
     private final int[] groups;
 
@@ -19,6 +21,7 @@ final class Grouping {
                 .find(own.type())
                 .orElseThrow(() -> new IllegalArgumentException("no optimizer " + own.type()));
         rules.add(optimizer.rule(own));
+        search = optimizer.search(own);
         rateFactors = new double[spec.groups().size() + 1];
         rateFactors[0] = 1;
         for (ParameterGroup group : spec.groups()) {
@@ -42,6 +45,11 @@ final class Grouping {
     /// @return the rule of parameters that belong to no group
     Rule rule() {
         return rules.getFirst();
+    }
+
+    /// @return a fresh search; empty where the rule needs none
+    Optional<Search> search() {
+        return search;
     }
 
     /// @return the rule for parameter number `p`

@@ -17,7 +17,9 @@ public final class OptimizerRegistry {
             new Adamax(),
             new Adagrad(),
             new Adadelta(),
-            new Lion()));
+            new Lion(),
+            new Lbfgs(),
+            new LevenbergMarquardt()));
 
     private final List<Optimizer> optimizers;
 

@@ -25,6 +25,9 @@ public final class OptimizerState {
     private final Tensor[][] slots;
     private final Kernel.Bound[] kernels;
     private final @Nullable WeightAverage average;
+    /// Null where the step follows from the gradients alone.
+    private @Nullable Search search;
+
     private double[][] constants = {};
     private long steps;
     private double learningRate;
@@ -51,6 +54,7 @@ public final class OptimizerState {
             kernels[p] = grouping.rule(p).kernel().bind(this.parameters[p], slots[p]);
         }
         this.average = spec.emaDecay() == 0 ? null : new WeightAverage(parameters, spec.emaDecay());
+        this.search = grouping.search().orElse(null);
         this.learningRate = grouping.rule().learningRate();
     }
 
@@ -63,6 +67,7 @@ public final class OptimizerState {
     public OptimizerState on(Parameters others) {
         OptimizerState copy = new OptimizerState(spec, others);
         copy.restore(steps, learningRate, tensors());
+        copy.search = search == null ? null : search.copy();
         return copy;
     }
 
@@ -104,6 +109,34 @@ public final class OptimizerState {
     public void restart() {
         if (average != null) {
             average.restart(owner);
+        }
+    }
+
+    /// @return whether [#search] must be called before each step
+    public boolean isSearching() {
+        return search != null;
+    }
+
+    /// Finds the next step. The parameters are as before afterwards; the gradients are not.
+    ///
+    /// @param loss  of the batch, with its gradients in `batch`
+    /// @param batch the step's
+    /// @throws io.netwright.text.UserException where the network is none that the optimizer can train
+    public void search(double loss, Repeatable batch) {
+        if (search == null) {
+            throw new IllegalStateException(spec.optimizer().type() + " does not search");
+        }
+        Whole whole = new Whole(parameters, batch);
+        double[] before = whole.get();
+        double[] gradient = before.clone();
+        whole.gradient(gradient);
+        double[] after = search.next(learningRate, before, loss, gradient, whole);
+        whole.set(before);
+        int at = 0;
+        for (Tensor[] slot : slots) {
+            for (int i = 0; i < slot[0].size(); i++, at++) {
+                slot[0].set(i, after[at] - before[at]);
+            }
         }
     }
 

@@ -45,6 +45,7 @@ final class SettingsPanel extends ScrollPane {
     private final List<PropertyRow> rows = new ArrayList<>();
     private final ChangeListener<TrainingSpec> changed = (p, was, is) -> refresh(was, is);
     private @Nullable SchedulePane pace;
+    private @Nullable MetricsButton metrics;
     private boolean refreshing;
 
     SettingsPanel(Session session, Words words) {
@@ -127,6 +128,9 @@ final class SettingsPanel extends ScrollPane {
             if (pace != null) {
                 pace.refresh();
             }
+            if (metrics != null) {
+                metrics.refresh();
+            }
         }
     }
 
@@ -146,10 +150,18 @@ final class SettingsPanel extends ScrollPane {
         fill(hyper, SettingsSource.optimizer(open), info.props());
         pace = new SchedulePane(session, open, words);
         schedule.getChildren().setAll(pace);
+        metrics = new MetricsButton(open, words);
         fill(
                 run,
                 SettingsSource.run(open),
                 TrainingSpec.PROPS.stream().filter(SettingsPanel::isOfRun).toList());
+        Label name = words.bind(Icons.label("nw-property-label"), "train.prop.metrics");
+        name.setLabelFor(metrics);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox line = new HBox(4, name, between, metrics);
+        line.getStyleClass().add("nw-card-head");
+        run.getChildren().add(line);
     }
 
     /// The unit of the schedule stands with the schedule.

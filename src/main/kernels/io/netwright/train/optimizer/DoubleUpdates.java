@@ -7,6 +7,14 @@ final class DoubleUpdates {
 
     private DoubleUpdates() {}
 
+    /// Takes a step that has been found.
+    static void step(/**/ double[] c, double[] w, double[] g, double[][] slots, int from, int to) {
+        double[] step = slots[0];
+        for (int i = from; i < to; i++) {
+            w[i] = w[i] + step[i];
+        }
+    }
+
     /// @param c learning rate, weight decay
     static void sgd(/**/ double[] c, double[] w, double[] g, double[][] slots, int from, int to) {
         double eta = (double) c[0];

@@ -87,7 +87,7 @@ class MetricReferenceTest {
         }
     }
 
-    /// Hand-computed: two of three right, one of the two wrong ways to be wrong.
+    /// By hand: two of the three samples of class 1 are recognised; the fourth sample has no target.
     @Test
     void aSampleWithoutTargetDoesNotCount() {
         Metric.Count count =

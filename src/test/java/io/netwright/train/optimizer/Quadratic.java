@@ -43,6 +43,31 @@ final class Quadratic {
         return parameters;
     }
 
+    /// The quadratic as a batch that can be run again.
+    record Batch(double[] a, double[] c, Tensor x) implements Repeatable {
+
+        @Override
+        public double run() {
+            double sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                double off = x.get(i) - c[i];
+                sum += a[i] * off * off;
+            }
+            return sum / 2;
+        }
+
+        @Override
+        public Tensor gradient(int p) {
+            return Quadratic.gradient(a, c, x);
+        }
+
+        /// `sqrt(a_i) (x_i - c_i)` are the errors of which it is half the sum of squares.
+        @Override
+        public void eachPrediction(EachPrediction each) {
+            throw new AssertionError("not asked for");
+        }
+    }
+
     static Tensor gradient(double[] a, double[] c, Tensor x) {
         Tensor g = Tensor.zeros(x.precision(), x.dims());
         for (int i = 0; i < a.length; i++) {

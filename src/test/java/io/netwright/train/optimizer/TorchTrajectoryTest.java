@@ -33,7 +33,7 @@ class TorchTrajectoryTest {
     private static final double[] START = Reference.numbers(FILE.get("start"));
 
     /// What PyTorch does not have; [TrajectoryTest] holds them to their papers.
-    private static final Set<String> NOT_IN_TORCH = Set.of("Lion");
+    private static final Set<String> NOT_IN_TORCH = Set.of("Lion", "LevenbergMarquardt");
 
     record Case(String name, UpdateSpec spec, JsonNode steps) {
         @Override
@@ -58,6 +58,27 @@ class TorchTrajectoryTest {
                 .update();
     }
 
+    static Stream<Case> searches() {
+        return StreamSupport.stream(FILE.get("searches").spliterator(), false)
+                .map(n -> new Case(n.get("name").asText(), spec(n), n.get("steps")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void searchesWhereTorchSearches(Case c) {
+        Parameters parameters = Quadratic.parameters(START, Precision.FLOAT64);
+        OptimizerState state = new OptimizerState(c.spec(), parameters);
+        Quadratic.Batch batch = new Quadratic.Batch(A, C, parameters.trainable().get(Quadratic.NAME));
+        for (int t = 1; t <= 40; t++) {
+            state.search(batch.run(), batch);
+            state.step(Map.of(Quadratic.NAME, batch.gradient(0)));
+            JsonNode expected = c.steps().get(Integer.toString(t));
+            if (expected != null) {
+                assertArrayEquals(Reference.numbers(expected), batch.x().toArray(), 1e-9, "step " + t);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void goesWhereTorchGoes(Case c) {
@@ -74,6 +95,7 @@ class TorchTrajectoryTest {
     void leavesNoOptimizerOut() {
         var covered = new TreeSet<>(NOT_IN_TORCH);
         cases().forEach(c -> covered.add(c.spec().optimizer().type()));
+        searches().forEach(c -> covered.add(c.spec().optimizer().type()));
         assertEquals(new TreeSet<>(OptimizerRegistry.STANDARD.types()), covered);
     }
 
