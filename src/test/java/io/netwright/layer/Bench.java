@@ -314,6 +314,8 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
                     all.add(of(type, none, 2, 1));
                     all.add(of(type, none, 17, 3));
                     all.add(of(type, none, 3, 2, 3, 5));
+                    all.add(of(type, none, 2, 3, 7));
+                    all.add(of(type, none, 2, 2, 1, 3, 2));
                 }
                 case "Concat" -> {
                     all.add(of(type, none, 2, 3));

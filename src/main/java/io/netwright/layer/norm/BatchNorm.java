@@ -1,5 +1,6 @@
 package io.netwright.layer.norm;
 
+import io.netwright.layer.ChannelShapes;
 import io.netwright.layer.Family;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerBuilder;
@@ -14,8 +15,9 @@ import io.netwright.tensor.Shape;
 import io.netwright.tensor.kernel.UnaryFn;
 import io.netwright.text.Message;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// Batch normalisation (Ioffe and Szegedy, ICML 2015) over `(N, C)` or `(N, C, H, W)`, per channel.
+/// Batch normalisation (Ioffe and Szegedy, ICML 2015) over `(N, C)` and up to three more axes, per channel.
 ///
 /// In training it takes mean and biased variance of the batch and moves the running ones towards them, the running
 /// variance towards the unbiased one, as PyTorch does: `running = (1 - momentum) * running + momentum * batch`.
@@ -43,14 +45,13 @@ public final class BatchNorm implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = b.input("in");
-        if (x.shape().rank() != 2 && x.shape().rank() != 4) {
+        if (x.shape().rank() < 2 || x.shape().rank() > 5) {
             throw LayerException.atPort(
                     "in", Message.of("layers.problem.batchNormRank", x.shape().toString()));
         }
         int channels = x.shape().size(1);
-        boolean image = x.shape().rank() == 4;
         Shape flat = Shape.of(channels);
-        Shape row = image ? Shape.of(channels, 1, 1) : flat;
+        Shape row = ChannelShapes.alongside(x.shape(), channels);
         Value gamma = b.parameter("weight", "γ", flat, Initialiser.Fans.ONE, new Initialiser.Constant(1), null);
         Value beta = b.parameter("bias", "β", flat, Initialiser.Fans.ONE, new Initialiser.Zeros(), null);
         Value runningMean = b.state("running_mean", "μ̄", flat, 0);
@@ -60,7 +61,10 @@ public final class BatchNorm implements Layer {
             b.output("out", b.apply("Y", new BatchNormInference(eps), x, gamma, beta, runningMean, runningVar));
             return;
         }
-        List<Integer> axes = image ? List.of(0, 2, 3) : List.of(0);
+        List<Integer> axes = IntStream.range(0, x.shape().rank())
+                .filter(axis -> axis != 1)
+                .boxed()
+                .toList();
         Value mean = b.frozen() ? runningMean : b.apply("μ", new Reduce(Reduce.Kind.MEAN, axes, 0), x);
         Value centred = b.sub("C", x, b.reshape("μ", mean, row));
         Value square = b.unary("C²", UnaryFn.SQUARE, centred);
