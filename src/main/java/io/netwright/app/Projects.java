@@ -177,7 +177,7 @@ public final class Projects {
         if (open != null
                 // lessons are files of the original's folder
                 && make(folder, open.current().withName(name(folder)).withLesson(new LinkedHashMap<>()))) {
-            whetherDone(training.saveWeights(folder)).thenAccept(saved -> {
+            var _ = whetherDone(training.saveWeights(folder)).thenAccept(saved -> {
                 if (saved) {
                     open(folder);
                 }

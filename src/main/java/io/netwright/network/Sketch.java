@@ -3,6 +3,7 @@ package io.netwright.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes a network down, node after node: each [#add] says what the node takes and gives back what it hands on.
 ///
@@ -26,8 +27,8 @@ public final class Sketch {
     public Port add(String name, String type, Map<String, PropValue> props, Port... from) {
         Node node = Node.of(name, type);
         // a map has no order of its own, and a document is the same each time
-        for (String key : props.keySet().stream().sorted().toList()) {
-            node = node.with(key, props.get(key));
+        for (Map.Entry<String, PropValue> prop : new TreeMap<>(props).entrySet()) {
+            node = node.with(prop.getKey(), prop.getValue());
         }
         return add(node, from);
     }

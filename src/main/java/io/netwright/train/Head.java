@@ -15,7 +15,10 @@ public record Head(String loss, Value prediction, Value target) {
     /// @return where the first loss of a network's program is judged
     public static Head of(Network network, Program program) {
         String loss = program.losses().firstEntry().getKey();
-        return of(program, loss, network.wiresInto(new Port(loss, "in")).getFirst().from().toString());
+        return of(
+                program,
+                loss,
+                network.wiresInto(new Port(loss, "in")).getFirst().from().toString());
     }
 
     /// @param loss           the loss's node

@@ -101,7 +101,7 @@ public final class NetworkLooks<T> {
         }
         busy = true;
         again = false;
-        training.weights()
+        var _ = training.weights()
                 .thenApplyAsync(
                         w -> {
                             long began = System.nanoTime();

@@ -205,7 +205,7 @@ public final class Training {
         boolean sameData = then.data().equals(now.data())
                 && then.spec().batchSize() == now.spec().batchSize()
                 && then.spec().shuffle() == now.spec().shuffle();
-        old.moment()
+        var _ = old.moment()
                 .thenApplyAsync(
                         moment -> {
                             TrainingPlan plan = plan(now);

@@ -67,7 +67,9 @@ class ScheduleTest extends DeskTest {
         fire(robot, "#schedule-then");
         choose(robot, 1, "CosineAnnealing");
         List<ScheduleSpec> parts = spec().schedule().parts();
-        assertEquals(List.of("Step", "CosineAnnealing"), parts.stream().map(ScheduleSpec::type).toList());
+        assertEquals(
+                List.of("Step", "CosineAnnealing"),
+                parts.stream().map(ScheduleSpec::type).toList());
         assertEquals(2, parts.getFirst().get(ScheduleSpec.LENGTH), "a tenth of the run");
         assertEquals(0, parts.getLast().get(ScheduleSpec.LENGTH), "the rest");
         List<Double> both = heights(robot);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// outputs taken out of them is one operator there.
 final class Recurrences {
 
-    /// Operands of the operator as [#operands] lists them.
+    /// Operands of the operator in ONNX's order.
     private static final int X = 0;
 
     private static final int WEIGHT = 1;

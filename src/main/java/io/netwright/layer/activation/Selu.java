@@ -13,10 +13,10 @@ import java.util.List;
 public final class Selu implements Layer {
 
     /// The paper's alpha.
-    public static final double ALPHA = 1.6732632423543772848170429916717;
+    public static final double ALPHA = 1.6732632423543772;
 
     /// The paper's lambda.
-    public static final double SCALE = 1.0507009873554804934193349852946;
+    public static final double SCALE = 1.0507009873554805;
 
     private static final LayerInfo INFO = LayerInfo.simple(
             "SELU",

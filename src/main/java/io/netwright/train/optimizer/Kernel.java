@@ -7,7 +7,8 @@ import io.netwright.tensor.Tensor;
 /// The loop of an update rule in both precisions.
 record Kernel(Float64 float64, Float32 float32) {
 
-    /// Updates `w[from]` to `w[to - 1]`; `c` is what is the same for all elements, as [Rule#constants] gives it.
+    /// Updates the weights `from` to `to - 1`; the first argument is what is the same for all elements, as
+    /// [Rule#constants] gives it.
     interface Float64 {
         void run(double[] c, double[] w, double[] g, double[][] slots, int from, int to);
     }

@@ -4,9 +4,9 @@ import io.netwright.layer.Prop;
 import java.util.List;
 import java.util.Optional;
 
-/// L-BFGS (Liu and Nocedal 1989), as PyTorch has it: a quasi-Newton method that estimates the curvature from the last few
-/// steps. Each step goes through several iterations on the same batch; made for networks that are trained on all samples
-/// at once.
+/// L-BFGS (Liu and Nocedal 1989), as PyTorch has it: a quasi-Newton method that estimates the curvature from the last
+/// few steps. Each step goes through several iterations on the same batch; made for networks that are trained on all
+/// samples at once.
 public final class Lbfgs implements Optimizer {
 
     public static final String TYPE = "LBFGS";

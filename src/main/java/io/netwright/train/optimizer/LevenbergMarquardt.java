@@ -4,9 +4,9 @@ import io.netwright.layer.Prop;
 import java.util.List;
 import java.util.Optional;
 
-/// Levenberg-Marquardt (Marquardt 1963; for networks Hagan and Menhaj 1994): between Newton's method and gradient descent,
-/// for small networks with a squared error. Needs the square of the number of parameters in memory, and the derivative of
-/// every prediction by itself.
+/// Levenberg-Marquardt (Marquardt 1963; for networks Hagan and Menhaj 1994): between Newton's method and gradient
+/// descent, for small networks with a squared error. Needs the square of the number of parameters in memory, and the
+/// derivative of every prediction by itself.
 public final class LevenbergMarquardt implements Optimizer {
 
     public static final String TYPE = "LevenbergMarquardt";

@@ -3,8 +3,8 @@ package io.netwright.train.optimizer;
 import io.netwright.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/// A batch that can be gone through again with other parameters, for optimizers that search. After each run the loss and
-/// the gradients are those of the parameters as they are.
+/// A batch that can be gone through again with other parameters, for optimizers that search. After each run the loss
+/// and the gradients are those of the parameters as they are.
 public interface Repeatable {
 
     /// Runs the batch forwards and backwards.

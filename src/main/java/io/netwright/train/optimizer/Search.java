@@ -1,7 +1,7 @@
 package io.netwright.train.optimizer;
 
-/// A step that looks at all parameters at once, and for which the loss of the batch may be computed again. Remembers what
-/// it needs from step to step; owned by the thread that owns the parameters.
+/// A step that looks at all parameters at once, and for which the loss of the batch may be computed again. Remembers
+/// what it needs from step to step; owned by the thread that owns the parameters.
 interface Search {
 
     /// @return one of its own that remembers the same

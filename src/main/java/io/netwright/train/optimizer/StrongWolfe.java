@@ -1,7 +1,7 @@
 package io.netwright.train.optimizer;
 
-/// A line search for a point that satisfies the strong Wolfe conditions (Nocedal and Wright: Numerical optimization, 2nd
-/// edition, algorithms 3.5 and 3.6), step by step as PyTorch's L-BFGS does it, which follows minFunc.
+/// A line search for a point that satisfies the strong Wolfe conditions (Nocedal and Wright: Numerical optimization,
+/// 2nd edition, algorithms 3.5 and 3.6), step by step as PyTorch's L-BFGS does it, which follows minFunc.
 final class StrongWolfe {
 
     private static final double SUFFICIENT = 1e-4;

@@ -26,14 +26,12 @@ final class CurvesCard extends VBox {
     private static final int BINS = 10;
 
     private final Judged judged;
-    private final Words words;
     private final Figure roc;
     private final Figure precision;
 
     CurvesCard(Judged judged, Words words) {
         super(10);
         this.judged = judged;
-        this.words = words;
         setId("evaluate-curves");
         getStyleClass().add(Styles.CARD);
         ComboBox<String> choice = new ComboBox<>();

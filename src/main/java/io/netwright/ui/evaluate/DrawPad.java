@@ -89,7 +89,8 @@ final class DrawPad extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         for (int i = 0; i < ink.length; i++) {
             g.setFill(Color.gray(ink[i]));
-            g.fillRect(i % width * zoom, i / width * zoom, zoom, zoom);
+            int row = i / width;
+            g.fillRect(i % width * zoom, row * zoom, zoom, zoom);
         }
     }
 }

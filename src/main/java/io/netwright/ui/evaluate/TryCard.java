@@ -119,7 +119,7 @@ final class TryCard extends VBox {
             return;
         }
         long mine = ++asked;
-        CompletableFuture.supplyAsync(() -> scores(values), background)
+        var _ = CompletableFuture.supplyAsync(() -> scores(values), background)
                 .whenCompleteAsync(
                         (scores, failure) -> {
                             if (mine == asked && scores != null) {

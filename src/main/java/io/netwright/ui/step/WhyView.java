@@ -118,7 +118,7 @@ final class WhyView extends VBox {
 
     private void check(@Nullable TreeItem<Row> chosen) {
         List<Part> parts = chosen instanceof Branch b ? b.parts() : List.of();
-        if (parts.isEmpty()) {
+        if (chosen == null || parts.isEmpty()) {
             sum.setText(words.now("step.why.leaf"));
             return;
         }

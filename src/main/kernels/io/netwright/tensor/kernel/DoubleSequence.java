@@ -34,7 +34,7 @@ final class DoubleSequence implements SequenceKernels {
         double[] to = data(dtable);
         Arrays.fill(to, 0, dtable.size(), 0);
         for (int i = 0; i < tokens.size(); i++) {
-            int row = (int) data(tokens)[i] * width;
+            int row = ((int) data(tokens)[i]) * width;
             for (int k = 0; k < width; k++) {
                 to[row + k] += from[i * width + k];
             }

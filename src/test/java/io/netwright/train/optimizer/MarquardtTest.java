@@ -32,8 +32,7 @@ class MarquardtTest {
         return Nets.sgd(1)
                 .withBatchSize(100)
                 .withShuffle(false)
-                .withOptimizer(
-                        OptimizerSpec.of(LevenbergMarquardt.TYPE).with(LevenbergMarquardt.DAMPING, damping));
+                .withOptimizer(OptimizerSpec.of(LevenbergMarquardt.TYPE).with(LevenbergMarquardt.DAMPING, damping));
     }
 
     private static DataSpec data() {
@@ -44,7 +43,9 @@ class MarquardtTest {
         return Nets.chain(
                 Nets.input(),
                 Nets.dense("dense1", 2),
-                Node.of("loss", "MSE").with("reduction", PropValue.of(reduction)).with("half", PropValue.of(half)));
+                Node.of("loss", "MSE")
+                        .with("reduction", PropValue.of(reduction))
+                        .with("half", PropValue.of(half)));
     }
 
     /// One step is ordinary least squares, whose normal equations are solved here by hand; whatever the loss is
