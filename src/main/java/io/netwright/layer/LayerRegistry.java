@@ -4,6 +4,7 @@ import io.netwright.layer.activation.Activation;
 import io.netwright.layer.activation.Celu;
 import io.netwright.layer.activation.Elu;
 import io.netwright.layer.activation.Gelu;
+import io.netwright.layer.activation.Glu;
 import io.netwright.layer.activation.HardSigmoid;
 import io.netwright.layer.activation.HardSwish;
 import io.netwright.layer.activation.LeakyRelu;
@@ -15,11 +16,17 @@ import io.netwright.layer.activation.Selu;
 import io.netwright.layer.activation.Softmax;
 import io.netwright.layer.activation.Softplus;
 import io.netwright.layer.activation.Softsign;
+import io.netwright.layer.attention.Attention;
 import io.netwright.layer.attention.Embedding;
 import io.netwright.layer.attention.LearnedPositions;
 import io.netwright.layer.attention.MultiHeadAttention;
+import io.netwright.layer.attention.RotaryPositions;
+import io.netwright.layer.attention.SinusoidalPositions;
+import io.netwright.layer.attention.SwiGlu;
 import io.netwright.layer.block.BlockLayer;
 import io.netwright.layer.block.BlockPort;
+import io.netwright.layer.block.TransformerDecoder;
+import io.netwright.layer.block.TransformerEncoder;
 import io.netwright.layer.conv.Conv1d;
 import io.netwright.layer.conv.Conv2d;
 import io.netwright.layer.conv.Conv3d;
@@ -50,6 +57,7 @@ import io.netwright.layer.loss.PoissonNll;
 import io.netwright.layer.loss.SmoothL1;
 import io.netwright.layer.merge.Average;
 import io.netwright.layer.merge.Concat;
+import io.netwright.layer.merge.MatMul;
 import io.netwright.layer.merge.Merge;
 import io.netwright.layer.merge.Subtract;
 import io.netwright.layer.norm.BatchNorm;
@@ -144,8 +152,13 @@ public final class LayerRegistry {
             new Softsign(),
             new Softmax(),
             new LogSoftmax(),
+            new Glu(),
+            new SwiGlu(),
             new Embedding(),
             new LearnedPositions(),
+            new SinusoidalPositions(),
+            new RotaryPositions(),
+            new Attention(),
             MultiHeadAttention.full(),
             MultiHeadAttention.grouped(),
             RecurrentLayer.rnn(),
@@ -170,10 +183,13 @@ public final class LayerRegistry {
             new Average(),
             Merge.maximum(),
             new Concat(),
+            new MatMul(),
             new Dropout(),
             new SpatialDropout(),
             new AlphaDropout(),
             new GaussianNoise(),
+            new TransformerEncoder(),
+            new TransformerDecoder(),
             new Mse(),
             new L1(),
             new SmoothL1(),

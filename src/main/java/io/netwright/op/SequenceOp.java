@@ -13,4 +13,6 @@ public sealed interface SequenceOp extends Op
                 Recurrent,
                 RecurrentGrad,
                 RecurrentPart,
+                Rotary,
+                SinusoidTable,
                 StepMask {}

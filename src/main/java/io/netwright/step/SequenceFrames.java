@@ -12,7 +12,9 @@ import io.netwright.op.Permute;
 import io.netwright.op.Recurrent;
 import io.netwright.op.RecurrentGrad;
 import io.netwright.op.RecurrentPart;
+import io.netwright.op.Rotary;
 import io.netwright.op.SequenceOp;
+import io.netwright.op.SinusoidTable;
 import io.netwright.op.StepMask;
 import java.util.List;
 
@@ -54,6 +56,10 @@ final class SequenceFrames {
                 "\\sum_{s " + (r.reverse() ? "\\le" : "\\ge") + " t} \\frac{\\partial L}{\\partial h_s}"
                         + " \\frac{\\partial h_s}{\\partial g_t}";
             case RecurrentPart p -> factor(x) + "_{t" + (p.shift() == 0 ? "" : p.shift() > 0 ? "+1" : "-1") + "}";
+            case Rotary r -> "R_t" + (r.back() ? "^{\\top}" : "") + " \\cdot " + factor(x);
+            case SinusoidTable t ->
+                "\\sin\\left(\\frac{t}{" + NumberText.latex(t.base()) + "^{2i/" + t.width()
+                        + "}}\\right), \\cos(\\ldots)";
             case StepMask m -> "[" + x + " \\ne " + NumberText.latex(m.value()) + "]";
         };
     }
@@ -77,6 +83,8 @@ final class SequenceFrames {
                     case GRU -> "gru";
                 };
             case RecurrentPart p -> "recurrentPart";
+            case Rotary r -> "rotary";
+            case SinusoidTable t -> "sinusoids";
             case StepMask m -> "stepMask";
             case EmbeddingGrad e -> "derivative";
             case NormaliseGrad n -> "derivative";
@@ -94,6 +102,8 @@ final class SequenceFrames {
             case RecurrentGrad r -> "recurrent";
             case RecurrentPart p -> "recurrentPart";
             case Recurrent r -> "through";
+            case Rotary r -> "rotary";
+            case SinusoidTable t -> "through";
             case StepMask m -> "through";
             case Embedding e -> "through";
             case Normalise n -> "through";

@@ -11,8 +11,8 @@ import java.util.Set;
 /// The lines of the bench, by topic.
 final class CatalogueBenches {
 
-    private static final List<Map<String, List<Bench>>> TOPICS =
-            List.of(WindowBenches.LINES, ElementBenches.LINES, LossBenches.LINES, ShapeBenches.LINES);
+    private static final List<Map<String, List<Bench>>> TOPICS = List.of(
+            WindowBenches.LINES, ElementBenches.LINES, LossBenches.LINES, SequenceBenches.LINES, ShapeBenches.LINES);
 
     /// Losses that are also tested against class indices.
     static final Set<String> TAKES_CLASSES = Set.of("CrossEntropy", "NLL", "Focal", "Dice", "Hinge");

@@ -12,7 +12,9 @@ import io.netwright.op.Permute;
 import io.netwright.op.Recurrent;
 import io.netwright.op.RecurrentGrad;
 import io.netwright.op.RecurrentPart;
+import io.netwright.op.Rotary;
 import io.netwright.op.SequenceOp;
+import io.netwright.op.SinusoidTable;
 import io.netwright.op.StepMask;
 import java.util.Arrays;
 import java.util.List;
@@ -39,11 +41,42 @@ final class Sequences {
                                 "perm",
                                 p.axes().stream().mapToLong(Integer::longValue).toArray()));
             case Recurrent r -> Recurrences.emit(c, r);
+            case Rotary r -> rotary(c, r);
+            case SinusoidTable t -> table(c, t);
             case StepMask m -> stepMask(c, m);
             // taken out of the steps together with them, or part of a derivative
             case RecurrentPart _ -> throw c.refuse("exchange.onnx.refused.training");
             case EmbeddingGrad _, NormaliseGrad _, RecurrentGrad _ -> throw c.refuse("exchange.onnx.refused.training");
         }
+    }
+
+    private static void rotary(Call c, Rotary op) {
+        int steps = c.outShape().size(1);
+        int width = c.outShape().size(2);
+        int depth = width / op.heads();
+        double[] cosines = new double[steps * width];
+        double[] sines = new double[steps * width];
+        long[] partners = new long[width];
+        for (int i = 0; i < cosines.length; i++) {
+            cosines[i] = op.cosine(i / width, i % width, depth);
+            sines[i] = op.sine(i / width, i % width, depth);
+            partners[i % width] = op.partner(i % width, depth);
+        }
+        String node = c.instruction().node();
+        String own = c.step("Mul", List.of(c.x(), c.graph().constant(node + ".cos", cosines, steps, width)));
+        String other =
+                c.step("Gather", List.of(c.x(), c.integers("partners", partners)), Attributes.integer("axis", 2));
+        String turned = c.step("Mul", List.of(other, c.graph().constant(node + ".sin", sines, steps, width)));
+        c.result("Add", List.of(own, turned));
+    }
+
+    private static void table(Call c, SinusoidTable op) {
+        double[] values = new double[op.steps() * op.width()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = op.value(i / op.width(), i % op.width());
+        }
+        String table = c.graph().constant(c.instruction().node() + ".waves", values, op.steps(), op.width());
+        c.result("Identity", List.of(table));
     }
 
     private static void stepMask(Call c, StepMask op) {

@@ -7,6 +7,7 @@ import io.netwright.layer.LayerException;
 import io.netwright.layer.LayerInfo;
 import io.netwright.layer.PortInfo;
 import io.netwright.layer.Prop;
+import io.netwright.op.Rotary;
 import io.netwright.op.Value;
 import io.netwright.program.init.Initialiser;
 import io.netwright.text.Message;
@@ -28,6 +29,10 @@ public final class MultiHeadAttention implements Layer {
     public static final Prop.IntProp HEADS = new Prop.IntProp("heads", 4, 1, 1024);
     public static final Prop.IntProp KEY_HEADS = new Prop.IntProp("keyHeads", 2, 1, 1024);
     public static final Prop.BoolProp CAUSAL = new Prop.BoolProp("causal", false);
+
+    /// Whether queries and keys get rotary positions.
+    public static final Prop.BoolProp ROTARY = new Prop.BoolProp("rotary", false);
+
     public static final Prop.BoolProp BIAS = new Prop.BoolProp("bias", true);
     public static final Prop.InitProp WEIGHT_INIT = new Prop.InitProp("weightInit", new Initialiser.GlorotUniform());
 
@@ -36,7 +41,7 @@ public final class MultiHeadAttention implements Layer {
 
     private MultiHeadAttention(boolean grouped, String type, String stem, List<String> aliases) {
         this.grouped = grouped;
-        List<Prop<?>> props = new ArrayList<>(List.of(HEADS, CAUSAL, BIAS, WEIGHT_INIT));
+        List<Prop<?>> props = new ArrayList<>(List.of(HEADS, CAUSAL, ROTARY, BIAS, WEIGHT_INIT));
         if (grouped) {
             props.add(1, KEY_HEADS);
         }
@@ -71,8 +76,8 @@ public final class MultiHeadAttention implements Layer {
     @Override
     public void build(LayerBuilder b) {
         Value x = Sequences.require(b, "in");
-        Value keys = other(b, "key", x);
-        Value values = other(b, "value", keys);
+        Value keys = Sequences.optional(b, "key", x);
+        Value values = Sequences.optional(b, "value", keys);
         int width = x.shape().size(2);
         int heads = b.get(HEADS);
         if (width % heads != 0) {
@@ -87,17 +92,13 @@ public final class MultiHeadAttention implements Layer {
         Value q = projection.of("query", "Q", x, width);
         Value k = projection.of("key", "K", keys, depth * keyHeads);
         Value v = projection.of("value", "V", values, depth * keyHeads);
+        if (b.get(ROTARY)) {
+            RotaryPositions.requirePairs(HEADS, heads, x);
+            q = b.apply("Q", new Rotary(heads, RotaryPositions.BASE.defaultValue(), false, false), q);
+            k = b.apply("K", new Rotary(keyHeads, RotaryPositions.BASE.defaultValue(), false, false), k);
+        }
         @Nullable Value mask = b.optionalInput("mask");
         Value mixed = AttentionOps.attend(b, q, k, v, mask, heads, keyHeads, 1 / Math.sqrt(depth), b.get(CAUSAL));
         b.output("out", projection.of("output", "Y", mixed, width));
-    }
-
-    private static Value other(LayerBuilder b, String port, Value otherwise) {
-        Value x = b.optionalInput(port);
-        if (x == null) {
-            return otherwise;
-        }
-        Sequences.require(x, port);
-        return x;
     }
 }

@@ -17,6 +17,16 @@ public final class Sequences {
         return x;
     }
 
+    /// @return what comes in at an optional port, `(N, T, F)`; `otherwise` where nothing does
+    static Value optional(LayerBuilder b, String port, Value otherwise) {
+        Value x = b.optionalInput(port);
+        if (x == null) {
+            return otherwise;
+        }
+        require(x, port);
+        return x;
+    }
+
     static void require(Value x, String port) {
         boolean fits =
                 x.shape().rank() == 3 && !x.shape().isBatched(1) && !x.shape().isBatched(2);

@@ -63,6 +63,9 @@ public sealed interface SequenceKernels permits DoubleSequence, FloatSequence {
     /// One part of each step, of the step `shift` steps away: `(T, parts, N, H)` gives `(N, T, H)`.
     void recurrentPart(int part, int shift, Tensor tape, Tensor y);
 
+    /// `y = x * cosines + x[partners] * sines` in step `t` of each sample, column by column.
+    void turn(int t, double[] cosines, double[] sines, int[] partners, Tensor x, Tensor y);
+
     /// Axis `i` of `y` is axis `axes.get(i)` of `x`.
     void permute(List<Integer> axes, Tensor x, Tensor y);
 }

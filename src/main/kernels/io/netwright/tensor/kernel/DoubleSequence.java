@@ -121,6 +121,17 @@ final class DoubleSequence implements SequenceKernels {
     }
 
     @Override
+    public void turn(int t, /**/ double[] cosines, /**/ double[] sines, int[] partners, Tensor x, Tensor y) {
+        int width = y.cols();
+        for (int n = 0; n < y.dim(0); n++) {
+            int at = (n * y.dim(1) + t) * width;
+            for (int k = 0; k < width; k++) {
+                data(y)[at + k] = (double) (data(x)[at + k] * cosines[k] + data(x)[at + partners[k]] * sines[k]);
+            }
+        }
+    }
+
+    @Override
     public void permute(List<Integer> axes, Tensor x, Tensor y) {
         int[] strides = new int[axes.size()];
         int[] own = new int[axes.size()];
