@@ -45,7 +45,8 @@ final class BlasHolder {
         static String fault(Blas blas, Blas twin) {
             Random random = new Random(7);
             for (int[] s : SIZES) {
-                for (int trans = 0; trans < 4; trans++) {
+                // large operands are copied into blocks, each for itself: two products show all four ways
+                for (int trans = 0; trans < 4; trans += s[0] > 100 ? 3 : 1) {
                     String fault = fault(blas, twin, random, (trans & 1) != 0, (trans & 2) != 0, s[0], s[1], s[2]);
                     if (!fault.isEmpty()) {
                         return fault;

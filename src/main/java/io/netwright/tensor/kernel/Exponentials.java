@@ -26,7 +26,7 @@ final class Exponentials {
 
     private static final ThreadLocal<Exponentials> MINE = ThreadLocal.withInitial(Exponentials::new);
 
-    private final float[] rests = new float[STRIP];
+    private final float[] numbers = new float[STRIP];
     private final int[] bits = new int[STRIP];
     private final float[] powers = new float[STRIP];
     private final MemorySegment bitsAsBytes = MemorySegment.ofArray(bits);
@@ -51,17 +51,20 @@ final class Exponentials {
         }
     }
 
+    /// HotSpot vectorises a loop that touches all its arrays at one index, so numbers are copied in and out.
     private void strip(float[] x, float[] y, int at, int n) {
-        for (int i = 0; i < n; i++) {
-            rests[i] = Math.max(-104f, Math.min(89f, x[at + i]));
-        }
-        split(rests, bits, n);
+        System.arraycopy(x, at, numbers, 0, n);
+        split(numbers, bits, n);
         MemorySegment.copy(bitsAsBytes, 0, powersAsBytes, 0, (long) n * Float.BYTES);
-        series(rests, powers, y, at, n);
+        series(numbers, powers, n);
+        System.arraycopy(numbers, 0, y, at, n);
     }
 
     /// Leaves `r` in `x` and the bits of `2^(n - 1)` in `power`: half, so that the largest results do not overflow.
     private static void split(float[] x, int[] power, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] = Math.max(-104f, Math.min(89f, x[i]));
+        }
         for (int i = 0; i < count; i++) {
             float n = (x[i] * PER_LN_2 + ROUND) - ROUND;
             power[i] = Math.max((int) n + 126, 0) << 23;
@@ -72,11 +75,11 @@ final class Exponentials {
         }
     }
 
-    private static void series(float[] rest, float[] power, float[] y, int at, int count) {
+    private static void series(float[] x, float[] power, int count) {
         for (int i = 0; i < count; i++) {
-            float r = rest[i];
+            float r = x[i];
             float tail = 1f / 24 + r * (1f / 120 + r * (1f / 720 + r * (1f / 5040)));
-            y[at + i] = (2 + 2 * r * (1 + r * (1f / 2 + r * (1f / 6 + r * tail)))) * power[i];
+            x[i] = (2 + 2 * r * (1 + r * (1f / 2 + r * (1f / 6 + r * tail)))) * power[i];
         }
     }
 }

@@ -30,10 +30,13 @@ final class OpenBlas implements Blas {
     private static final MethodHandle DGEMM = gemmHandle("cblas_dgemm", JAVA_DOUBLE);
 
     private final String description;
+    private final boolean tiled;
 
     /// @throws IllegalStateException where the library is not there or does not load; `BlasHolder` falls back then
     OpenBlas() {
-        this.description = "OpenBLAS " + version() + " " + text("openblas_get_corename");
+        String core = text("openblas_get_corename");
+        this.description = "OpenBLAS " + version() + " " + core;
+        this.tiled = Tiles.suit(core);
         try {
             handle("openblas_set_num_threads", FunctionDescriptor.ofVoid(JAVA_INT))
                     .invoke(1);
@@ -110,6 +113,44 @@ final class OpenBlas implements Blas {
         check(transA, m, k, a.length, aOff, lda);
         check(transB, k, n, b.length, bOff, ldb);
         check(false, m, n, c.length, cOff, ldc);
+        Tiles tiles = tiled ? Tiles.of(transA, transB, m, n, k) : new Tiles(m, n, k);
+        if (tiles.isWhole(m, n, k)) {
+            sgemm(transA, transB, m, n, k, alpha, a, aOff, lda, b, bOff, ldb, beta, c, cOff, ldc);
+            return;
+        }
+        for (int i = 0; i < m; i += tiles.rows()) {
+            int rows = Math.min(tiles.rows(), m - i);
+            for (int j = 0; j < n; j += tiles.cols()) {
+                int cols = Math.min(tiles.cols(), n - j);
+                for (int l = 0; l < k; l += tiles.terms()) {
+                    int terms = Math.min(tiles.terms(), k - l);
+                    int atA = aOff + (transA ? l * lda + i : i * lda + l);
+                    int atB = bOff + (transB ? j * ldb + l : l * ldb + j);
+                    int atC = cOff + i * ldc + j;
+                    float kept = l == 0 ? beta : 1;
+                    sgemm(transA, transB, rows, cols, terms, alpha, a, atA, lda, b, atB, ldb, kept, c, atC, ldc);
+                }
+            }
+        }
+    }
+
+    private static void sgemm(
+            boolean transA,
+            boolean transB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aOff,
+            int lda,
+            float[] b,
+            int bOff,
+            int ldb,
+            float beta,
+            float[] c,
+            int cOff,
+            int ldc) {
         Segments segments = Segments.mine();
         try {
             SGEMM.invokeExact(

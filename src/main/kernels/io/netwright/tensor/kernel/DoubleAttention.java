@@ -83,19 +83,23 @@ final class DoubleAttention {
         }
     }
 
+    /// The exponents of all rows first, since their exponentials are taken fastest all at once: e to minus infinity is 0,
+    /// which is what an element that is not seen gets.
     static void softmax(Heads s, double scale, boolean causal, double[] x, double @Nullable [] mask, double[] y) {
-        int at = 0;
-        for (int n = 0; n < s.n(); n++) {
-            for (int row = 0; row < s.heads() * s.queries(); row++) {
-                int seen = causal ? Math.min(row % s.queries() + 1, s.keys()) : s.keys();
-                if (mask == null) {
-                    row(scale, x, y, at, seen);
-                } else {
-                    maskedRow(scale, x, mask, n * s.keys(), y, at, seen);
-                }
-                Arrays.fill(y, at + seen, at + s.keys(), 0);
-                at += s.keys();
+        int rows = s.heads() * s.queries();
+        for (int r = 0; r < s.n() * rows; r++) {
+            int at = r * s.keys();
+            int seen = causal ? Math.min(r % s.queries() + 1, s.keys()) : s.keys();
+            if (mask == null) {
+                row(scale, x, y, at, seen);
+            } else {
+                maskedRow(scale, x, mask, r / rows * s.keys(), y, at, seen);
             }
+            Arrays.fill(y, at + seen, at + s.keys(), Double.NEGATIVE_INFINITY);
+        }
+        Exponentials.exp(y, y, s.n() * rows * s.keys());
+        for (int r = 0; r < s.n() * rows; r++) {
+            divide(y, r * s.keys(), s.keys());
         }
     }
 
@@ -105,32 +109,27 @@ final class DoubleAttention {
             max = Math.max(max, x[i]);
         }
         for (int i = at; i < at + seen; i++) {
-            y[i] = VectorMath.exp(scale * (x[i] - max));
+            y[i] = scale * (x[i] - max);
         }
-        divide(y, at, seen);
     }
 
     private static void maskedRow(double scale, double[] x, double[] mask, int maskAt, double[] y, int at, int seen) {
         // the largest of what is seen: what is masked may be anything
-        double max = (double) Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < seen; i++) {
             if (mask[maskAt + i] != 0) {
                 max = Math.max(max, x[at + i]);
             }
         }
         for (int i = 0; i < seen; i++) {
-            y[at + i] = mask[maskAt + i] != 0 ? VectorMath.exp(scale * (x[at + i] - max)) : 0;
+            y[at + i] = mask[maskAt + i] != 0 ? scale * (x[at + i] - max) : Double.NEGATIVE_INFINITY;
         }
-        divide(y, at, seen);
     }
 
-    private static void divide(double[] y, int at, int seen) {
-        double total = 0;
-        for (int i = at; i < at + seen; i++) {
-            total += y[i];
-        }
+    private static void divide(double[] y, int at, int n) {
+        double total = DoubleReduction.total(y, at, n);
         double share = total == 0 ? 0 : 1 / total;
-        for (int i = at; i < at + seen; i++) {
+        for (int i = at; i < at + n; i++) {
             y[i] *= share;
         }
     }

@@ -68,26 +68,28 @@ final class DoubleBroadcast {
         }
     }
 
+    /// The row is copied to where the result goes first: HotSpot vectorises a loop that touches all arrays at one index.
     private static void withRow(BinaryFn fn, int at, int n, double[] a, double[] b, double[] y) {
+        System.arraycopy(b, 0, y, at, n);
         switch (fn) {
             case ADD -> {
-                for (int i = 0; i < n; i++) {
-                    y[at + i] = a[at + i] + b[i];
+                for (int i = at; i < at + n; i++) {
+                    y[i] = a[i] + y[i];
                 }
             }
             case SUB -> {
-                for (int i = 0; i < n; i++) {
-                    y[at + i] = a[at + i] - b[i];
+                for (int i = at; i < at + n; i++) {
+                    y[i] = a[i] - y[i];
                 }
             }
             case MUL -> {
-                for (int i = 0; i < n; i++) {
-                    y[at + i] = a[at + i] * b[i];
+                for (int i = at; i < at + n; i++) {
+                    y[i] = a[i] * y[i];
                 }
             }
             case DIV -> {
-                for (int i = 0; i < n; i++) {
-                    y[at + i] = a[at + i] / b[i];
+                for (int i = at; i < at + n; i++) {
+                    y[i] = a[i] / y[i];
                 }
             }
             case MAX -> {

@@ -70,13 +70,19 @@ final class DoubleColumns {
         }
     }
 
-    private static void scatterStrips(Images s, int image, double[] columns, int start, double[] strip, double[] dx) {
+    private static void scatterStrips(
+            Images s, int image, double[] columns, int start, double[] strip, double[] piece, double[] dx) {
         int out = s.width().out();
         for (int v = 0; v < s.width().kernel(); v++) {
             Arrays.fill(strip, 0, stripSize(s), 0);
             for (int u = 0; u < s.height().kernel(); u++) {
                 int from = start + (u * s.width().kernel() + v) * s.places();
-                add(columns, from, strip, u * s.height().dilation() * out, s.places());
+                int to = u * s.height().dilation() * out;
+                // copied to the places that it is added at: a loop on one index is vectorised
+                System.arraycopy(columns, from, piece, to, s.places());
+                for (int i = to; i < to + s.places(); i++) {
+                    strip[i] += piece[i];
+                }
             }
             int left = s.width().at(0, v);
             int first = first(s.width(), left);
@@ -148,13 +154,13 @@ final class DoubleColumns {
     }
 
     /// The transpose of [#gather]: adds each number of `columns` to where it came from.
-    static void scatter(Images s, int n, int g, double[] columns, double[] dx, double[] strip) {
+    static void scatter(Images s, int n, int g, double[] columns, double[] dx, double[] strip, double[] piece) {
         int at = 0;
         boolean strips = usesStrips(s);
         for (int c = 0; c < s.channelsPerGroup(); c++) {
             int volume = inAt(s, n, g, c);
             if (strips) {
-                scatterStrips(s, volume, columns, at, strip, dx);
+                scatterStrips(s, volume, columns, at, strip, piece, dx);
                 at += s.height().kernel() * s.width().kernel() * s.places();
                 continue;
             }

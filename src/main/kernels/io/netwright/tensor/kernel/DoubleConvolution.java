@@ -10,6 +10,7 @@ final class DoubleConvolution {
 
     private double[] columns = {};
     private double[] strip = {};
+    private double[] piece = {};
     private double[] sum = {};
 
     private DoubleConvolution() {}
@@ -21,6 +22,7 @@ final class DoubleConvolution {
         }
         if (DoubleColumns.usesStrips(s) && mine.strip.length < DoubleColumns.stripSize(s)) {
             mine.strip = new double[DoubleColumns.stripSize(s)];
+            mine.piece = new double[DoubleColumns.stripSize(s)];
         }
         return mine;
     }
@@ -82,7 +84,7 @@ final class DoubleConvolution {
                                 asIs ? DoubleColumns.inAt(s, n, g, 0) : 0,
                                 s.places());
                 if (!asIs) {
-                    DoubleColumns.scatter(s, n, g, mine.columns, dx, mine.strip);
+                    DoubleColumns.scatter(s, n, g, mine.columns, dx, mine.strip, mine.piece);
                 }
             }
         }

@@ -62,19 +62,15 @@ final class DoubleElementwise {
             }
             case SIGMOID -> {
                 for (int i = 0; i < n; i++) {
-                    y[i] = sigmoid(x[i]);
+                    y[i] = VectorMath.sigmoid(x[i]);
                 }
             }
             case TANH -> {
                 for (int i = 0; i < n; i++) {
-                    y[i] = (double) Math.tanh(x[i]);
+                    y[i] = VectorMath.tanh(x[i]);
                 }
             }
-            case GELU -> {
-                for (int i = 0; i < n; i++) {
-                    y[i] = (double) (x[i] * Special.normalCdf(x[i]));
-                }
-            }
+            case GELU -> Normal.gelu(x, y, n);
             case SOFTPLUS -> {
                 for (int i = 0; i < n; i++) {
                     y[i] = (double) (Math.max(x[i], 0) + Math.log1p(Math.exp(-Math.abs(x[i]))));
@@ -148,13 +144,7 @@ final class DoubleElementwise {
                     dx[i] = dy[i] * (1 - y[i] * y[i]);
                 }
             }
-            case GELU -> {
-                /**/ double peak = 1 / Math.sqrt(2 * Math.PI);
-                for (int i = 0; i < n; i++) {
-                    /**/ double density = peak * Math.exp(-x[i] * x[i] / 2);
-                    dx[i] = (double) (dy[i] * (Special.normalCdf(x[i]) + x[i] * density));
-                }
-            }
+            case GELU -> Normal.geluGrad(x, dy, dx, n);
             case SOFTPLUS -> {
                 for (int i = 0; i < n; i++) {
                     dx[i] = dy[i] * sigmoid(x[i]);

@@ -92,4 +92,35 @@ class BlasTest {
         assertThrows(IndexOutOfBoundsException.class, () -> new OpenBlas()
                 .gemm(false, false, 2, 2, 4, 1.0, A, 0, 4, B, 0, 2, 0.0, new double[4], 0, 2));
     }
+
+    @Test
+    void aProductInPiecesIsTheWholeOne() {
+        java.util.Random random = new java.util.Random(9);
+        // cut along rows, columns and sums; transposed on either side
+        int[][] sizes = {{70, 130, 1700, 0}, {200, 65, 300, 1}, {33, 100, 900, 2}, {1030, 64, 64, 0}};
+        for (int[] s : sizes) {
+            int m = s[0];
+            int n = s[1];
+            int k = s[2];
+            boolean transA = s[3] == 1;
+            boolean transB = s[3] == 2;
+            assertFalse(Tiles.of(transA, transB, m, n, k).isWhole(m, n, k));
+            float[] a = floats(random, m * k);
+            float[] b = floats(random, n * k);
+            float[] c = floats(random, m * n);
+            float[] expected = c.clone();
+            new OpenBlas().gemm(transA, transB, m, n, k, 1f, a, 0, transA ? m : k, b, 0, transB ? k : n, 1f, c, 0, n);
+            new PlainBlas()
+                    .gemm(transA, transB, m, n, k, 1f, a, 0, transA ? m : k, b, 0, transB ? k : n, 1f, expected, 0, n);
+            assertArrayEquals(expected, c, 1e-6f * (k + 4));
+        }
+    }
+
+    private static float[] floats(java.util.Random random, int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = random.nextFloat() - 0.5f;
+        }
+        return x;
+    }
 }
