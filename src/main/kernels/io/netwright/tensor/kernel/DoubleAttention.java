@@ -83,8 +83,8 @@ final class DoubleAttention {
         }
     }
 
-    /// The exponents of all rows first, since their exponentials are taken fastest all at once: e to minus infinity is 0,
-    /// which is what an element that is not seen gets.
+    /// The exponents of all rows first, since their exponentials are taken fastest all at once: e to minus infinity is
+    /// 0, which is what an element that is not seen gets.
     static void softmax(Heads s, double scale, boolean causal, double[] x, double @Nullable [] mask, double[] y) {
         int rows = s.heads() * s.queries();
         for (int r = 0; r < s.n() * rows; r++) {

@@ -68,7 +68,8 @@ final class DoubleBroadcast {
         }
     }
 
-    /// The row is copied to where the result goes first: HotSpot vectorises a loop that touches all arrays at one index.
+    /// The row is copied to where the result goes first: HotSpot vectorises a loop that touches all arrays at one
+    /// index.
     private static void withRow(BinaryFn fn, int at, int n, double[] a, double[] b, double[] y) {
         System.arraycopy(b, 0, y, at, n);
         switch (fn) {
