@@ -116,6 +116,7 @@ final class Forms {
         ALL.put("Embedding", s -> torch.embedding(s.p("weight"), Torch.whole(s.in())));
         ALL.put("LearnedPositions", s -> s.in().add(
                         s.parameters().values().iterator().next()));
+        Sequences.put(ALL);
         ALL.put("MultiHeadAttention", s -> Sequences.attention(s, false));
         ALL.put("GroupedQueryAttention", s -> Sequences.attention(s, true));
     }

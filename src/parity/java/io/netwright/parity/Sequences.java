@@ -2,6 +2,8 @@ package io.netwright.parity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -14,6 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class Sequences {
 
     private Sequences() {}
+
+    /// Adds the layers over sequences that are one line each.
+    static void put(Map<String, Forms.Form> all) {
+        all.put("GLU", s -> torch.glu(s.in(), -1));
+        all.put("SwiGLU", s -> torch.silu(project(s, "gate", s.in())).mul(project(s, "value", s.in())));
+        all.put(
+                "MatMul",
+                s -> torch.matmul(
+                        s.is("transposeLeft") ? s.in().transpose(-2, -1) : s.in(),
+                        s.is("transposeRight") ? by(s).transpose(-2, -1) : by(s)));
+        all.put("Attention", Sequences::alone);
+    }
+
+    private static Tensor by(Side s) {
+        return Objects.requireNonNull(s.in("by"), "a product has two sides");
+    }
+
+    private static Tensor alone(Side s) {
+        Tensor keys = s.isWired("key") ? s.in("key") : s.in();
+        Tensor values = s.isWired("value") ? s.in("value") : keys;
+        DoubleOptional scale = s.is("scaled") ? new DoubleOptional() : new DoubleOptional(1.0);
+        boolean causal = s.is("causal") && !s.isWired("mask");
+        return torch.scaled_dot_product_attention(
+                        s.in().unsqueeze(1), keys.unsqueeze(1), values.unsqueeze(1), mask(s), 0, causal, scale, false)
+                .squeeze(1);
+    }
 
     static Tensor recurrent(Side s, String type) {
         boolean joined = type.equals("Bidirectional");
