@@ -9,6 +9,7 @@ import io.netwright.layer.Bench;
 import io.netwright.layer.LayerRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -23,6 +24,11 @@ class LayerParityTest {
 
     /// Float64 adds up in another order here and there, nothing more.
     private static final double TOLERANCE = 1e-11;
+
+    /// Of these PyTorch's derivative has a factor (1 / alpha, 1 / 6) that was rounded to float32 on the way.
+    private static final Set<String> ROUNDED = Set.of("CELU", "HardSigmoid");
+
+    private static final double ROUNDED_TOLERANCE = 1e-8;
 
     static Stream<Bench> benches() {
         return Bench.all().stream()
@@ -54,7 +60,10 @@ class LayerParityTest {
         assertFalse(gradients.isEmpty());
         for (Side.Pair pair : gradients) {
             Table.backward("layer", bench.layer().type(), pair.difference());
-            assertTrue(pair.difference() <= TOLERANCE, () -> pair.name() + ": " + pair.difference());
+            boolean rounded = ROUNDED.contains(bench.layer().type());
+            assertTrue(
+                    pair.difference() <= (rounded ? ROUNDED_TOLERANCE : TOLERANCE),
+                    () -> pair.name() + ": " + pair.difference());
         }
     }
 

@@ -44,6 +44,14 @@ final class Side {
                 parameters.put(name.substring(IT.length() + 1), Torch.of(t).set_requires_grad(trained));
             }
         });
+        if (bench.layer().type().equals("CosineEmbedding")) {
+            // the bench's random targets are neither together nor apart, which is all that PyTorch knows
+            run.targets(t -> {
+                for (int i = 0; i < t.size(); i++) {
+                    t.set(i, t.get(i) < 0.5 ? -1 : 1);
+                }
+            });
+        }
         run.run(Bench.RUN);
         for (var port : LayerRegistry.STANDARD
                 .find(bench.layer().type())
@@ -142,6 +150,13 @@ final class Side {
 
     long[] ints(String key) {
         return ((List<?>) get(key)).stream().mapToLong(n -> (Integer) n).toArray();
+    }
+
+    /// @return a list of real numbers as a tensor; nothing where it is empty
+    TensorOptional reals(String key) {
+        double[] numbers =
+                ((List<?>) get(key)).stream().mapToDouble(n -> (Double) n).toArray();
+        return numbers.length == 0 ? new TensorOptional() : new TensorOptional(Tensor.create(numbers, numbers.length));
     }
 
     boolean hasProp(String key) {

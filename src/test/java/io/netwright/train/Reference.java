@@ -35,7 +35,7 @@ public final class Reference {
     public static PropValue raw(JsonNode node) {
         if (node.isObject()) {
             var fields = new LinkedHashMap<String, PropValue>();
-            node.fields().forEachRemaining(e -> fields.put(e.getKey(), raw(e.getValue())));
+            node.properties().forEach(e -> fields.put(e.getKey(), raw(e.getValue())));
             return PropValue.fields(fields);
         }
         if (node.isArray()) {

@@ -69,8 +69,9 @@ final class StrongWolfe {
 
     /// Looks between two points, one of which is low.
     private Point zoom(Point one, Point other) {
-        Point low = one.loss() <= other.loss() ? one : other;
-        Point high = low == one ? other : one;
+        boolean isFirstLow = one.loss() <= other.loss();
+        Point low = isFirstLow ? one : other;
+        Point high = isFirstLow ? other : one;
         double reach = Flat.maxAbs(direction);
         boolean stuck = false;
         while (tried < MOST && Math.abs(high.t() - low.t()) * reach >= tolerance) {
@@ -112,8 +113,9 @@ final class StrongWolfe {
 
     /// @return where a cubic through two points with their slopes is least, between the bounds
     private static double cubic(Point a, Point b, double least, double most) {
-        Point left = a.t() <= b.t() ? a : b;
-        Point right = left == a ? b : a;
+        boolean inOrder = a.t() <= b.t();
+        Point left = inOrder ? a : b;
+        Point right = inOrder ? b : a;
         double d1 = left.slope() + right.slope() - 3 * (left.loss() - right.loss()) / (left.t() - right.t());
         double square = d1 * d1 - left.slope() * right.slope();
         if (!(square >= 0)) {

@@ -12,7 +12,10 @@ import io.netwright.network.Network;
 import io.netwright.network.Node;
 import io.netwright.network.PropValue;
 import io.netwright.text.UserException;
+import io.netwright.train.Command;
 import io.netwright.train.Nets;
+import io.netwright.train.Snapshot;
+import io.netwright.train.Trainer;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingRun;
 import io.netwright.train.TrainingSession;
@@ -130,6 +133,17 @@ class MarquardtTest {
         try (var session = new TrainingSession(plan, 1)) {
             UserException e = assertThrows(UserException.class, session::next);
             assertEquals("train.problem.noSquares", e.what().key());
+        }
+    }
+
+    @Test
+    void theTrainerSaysWhyItRefuses() throws Exception {
+        Network network = Nets.chain(Nets.input(), Nets.dense("dense1", 2), Node.of("loss", "CrossEntropy"));
+        try (var trainer = new Trainer(Nets.plan(network, Nets.points("moons", 20), spec(1)))) {
+            trainer.send(new Command.StepBatch());
+            trainer.copy().get();
+            assertEquals(Snapshot.State.FAILED, trainer.latest().state());
+            assertEquals("train.problem.noSquares", trainer.latest().problem().key());
         }
     }
 }

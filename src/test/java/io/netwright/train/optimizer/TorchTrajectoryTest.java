@@ -49,7 +49,7 @@ class TorchTrajectoryTest {
 
     private static UpdateSpec spec(JsonNode node) {
         var fields = new LinkedHashMap<String, PropValue>();
-        node.fields().forEachRemaining(f -> {
+        node.properties().forEach(f -> {
             if (!Set.of("name", "steps").contains(f.getKey())) {
                 fields.put(f.getKey(), Reference.raw(f.getValue()));
             }
