@@ -45,8 +45,11 @@ final class Forms {
         for (String type : List.of("Dropout", "SpatialDropout", "AlphaDropout", "GaussianNoise")) {
             NONE.put(type, "draws random numbers of its own");
         }
-        for (String type : List.of("LogCosh", "Focal", "Dice")) {
+        for (String type : List.of("LogCosh", "Focal", "Dice", "SinusoidalPositions", "RotaryPositions")) {
             NONE.put(type, "not in PyTorch");
+        }
+        for (String type : List.of("TransformerEncoder", "TransformerDecoder")) {
+            NONE.put(type, "made of layers that are compared");
         }
         NONE.put("GaussianNLL", "in Python only");
     }
