@@ -1,6 +1,5 @@
 package io.netwright.app;
 
-import io.netwright.edit.Edit;
 import io.netwright.project.Project;
 import io.netwright.project.Recovery;
 import io.netwright.text.Message;
@@ -220,12 +219,10 @@ public final class Projects {
                                 Message.of("ui.recovery.discard"),
                                 Answer.Kind.LOSING,
                                 () -> store.discardRecovery(project.folder())),
-                        new Answer(Message.of("ui.recovery.restore"), Answer.Kind.USUAL, () -> {
-                            project.editor().apply(Edit.of(Message.of("ui.recovery.edit"), d -> kept.project()
-                                    .design()));
-                            project.dataProperty().set(kept.project().data());
-                            project.trainingProperty().set(kept.project().training());
-                        })));
+                        new Answer(
+                                Message.of("ui.recovery.restore"),
+                                Answer.Kind.USUAL,
+                                () -> project.replace(kept.project(), Message.of("ui.recovery.edit")))));
     }
 
     private void failed(Path folder, Throwable failure) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/// One open document: the present design, what is selected in it, its history, and whether it was saved.
+/// One open document: the present design and its companion, what is selected, their history, and whether the design was
+/// saved.
 ///
 /// Everything that shows or changes the document goes through here. Listeners are called on the thread that made the
 /// change, after it; in the program that is the FX thread. Not thread-safe.
@@ -34,13 +36,15 @@ public final class Editor {
         }
     }
 
-    /// Hears of every change of the design or the selection, and of [#markSaved()].
+    /// Hears of every change of the design, its companion or the selection, and of [#markSaved()].
     @FunctionalInterface
     public interface Listener {
         void changed(Change change);
     }
 
-    private final History<Design> history;
+    private record State(Design design, Companion companion) {}
+
+    private final History<State> history;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Design saved;
 
@@ -51,12 +55,22 @@ public final class Editor {
 
     /// @param clock decides which edits follow each other quickly enough to merge
     public Editor(Design first, InstantSource clock) {
-        this.history = new History<>(first, clock);
+        this(first, Companion.NONE, clock);
+    }
+
+    /// @param companion what is edited beside the design
+    public Editor(Design first, Companion companion, InstantSource clock) {
+        this.history = new History<>(new State(first, companion), clock);
         this.saved = first;
     }
 
     public Design design() {
-        return history.state();
+        return history.state().design();
+    }
+
+    /// @return what is edited beside the design
+    public Companion companion() {
+        return history.state().companion();
     }
 
     public Network network() {
@@ -83,9 +97,17 @@ public final class Editor {
     /// @return whether anything changed
     /// @throws io.netwright.text.UserException where the edit cannot be made, such as a name that is taken
     public boolean apply(Edit edit) {
+        return put(edit.change().apply(design()), companion(), edit.label(), edit.mergeKey());
+    }
+
+    /// Puts a design and its companion in the place of those that are there, as one edit. Everything else is as with
+    /// [#apply].
+    ///
+    /// @param mergeKey see [Edit#mergeKey()]
+    /// @return whether anything changed
+    public boolean put(Design after, Companion companion, Message label, @Nullable String mergeKey) {
         Design before = design();
-        Design after = edit.change().apply(before);
-        if (after.equals(before)) {
+        if (after.equals(before) && companion.equals(companion())) {
             return false;
         }
         var selected = new LinkedHashSet<>(after.network().nodes().keySet());
@@ -94,7 +116,7 @@ public final class Editor {
             selected.addAll(selection());
             selected.retainAll(after.network().nodes().keySet());
         }
-        changing(() -> history.push(after, selected, edit.label(), edit.mergeKey()));
+        changing(() -> history.push(new State(after, companion), selected, label, mergeKey));
         return true;
     }
 

@@ -1,12 +1,16 @@
 package io.netwright.ui;
 
 import io.netwright.data.DataSpec;
+import io.netwright.edit.Companion;
 import io.netwright.edit.Editor;
 import io.netwright.project.Project;
+import io.netwright.text.Message;
 import io.netwright.train.TrainingSpec;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,10 +25,32 @@ public final class OpenProject {
     private final Path folder;
     private final Editor editor;
     private final Map<Locale, String> lessons;
-    private final ObjectProperty<@Nullable DataSpec> data;
-    private final ObjectProperty<TrainingSpec> training;
+    private final Edited<@Nullable DataSpec> data;
+    private final Edited<TrainingSpec> training;
     private final BooleanProperty unsavedWeights = new SimpleBooleanProperty();
     private Project saved;
+
+    /// What is edited beside the design.
+    private record Settings(@Nullable DataSpec data, TrainingSpec training) implements Companion {}
+
+    /// A property that only the editor changes: setting it is an edit.
+    private static final class Edited<T extends @Nullable Object> extends SimpleObjectProperty<T> {
+        private final Consumer<T> edit;
+
+        Edited(T first, Consumer<T> edit) {
+            super(first);
+            this.edit = edit;
+        }
+
+        @Override
+        public void set(T next) {
+            edit.accept(next);
+        }
+
+        void follow(T now) {
+            super.set(now);
+        }
+    }
 
     /// @param folder  where it lies
     /// @param project as it lies there
@@ -33,9 +59,29 @@ public final class OpenProject {
         this.folder = folder;
         this.saved = project;
         this.lessons = Map.copyOf(lessons);
-        this.editor = new Editor(project.design());
-        this.data = new SimpleObjectProperty<>(project.data());
-        this.training = new SimpleObjectProperty<>(project.training());
+        this.editor =
+                new Editor(project.design(), new Settings(project.data(), project.training()), InstantSource.system());
+        this.data =
+                new Edited<>(project.data(), d -> put(new Settings(d, settings().training()), "design.edit.data"));
+        this.training = new Edited<>(
+                project.training(), t -> put(new Settings(settings().data(), t), "design.edit.training"));
+        editor.listen(change -> {
+            data.follow(settings().data());
+            training.follow(settings().training());
+        });
+    }
+
+    private Settings settings() {
+        return (Settings) editor.companion();
+    }
+
+    private void put(Settings next, String label) {
+        editor.put(editor.design(), next, Message.of(label), label);
+    }
+
+    /// Puts `other`'s network, data and settings in the place of these, as one edit.
+    public void replace(Project other, Message label) {
+        editor.put(other.design(), new Settings(other.data(), other.training()), label, null);
     }
 
     public Path folder() {
@@ -50,12 +96,13 @@ public final class OpenProject {
         return editor;
     }
 
-    /// @return what the network is to be trained on; holds null where that is not chosen. A change loads anew.
+    /// @return what the network is to be trained on; holds null where that is not chosen. A change loads anew, and can
+    ///     be undone.
     public ObjectProperty<@Nullable DataSpec> dataProperty() {
         return data;
     }
 
-    /// @return how the network is to be trained
+    /// @return how the network is to be trained. A change can be undone.
     public ObjectProperty<TrainingSpec> trainingProperty() {
         return training;
     }

@@ -46,6 +46,30 @@ class EditorTest {
     }
 
     @Test
+    void whatIsEditedBesideTheDesignIsUndoneInTheSameOrder() {
+        record Rate(double rate) implements Companion {}
+        Editor both = new Editor(editor.design(), new Rate(0.1), () -> Instant.ofEpochMilli(now));
+        both.apply(Edits.addNode("ReLU", "relu", null));
+        both.select(Set.of("dense1"));
+        assertTrue(both.put(both.design(), new Rate(0.2), Message.of("design.edit.training"), "rate"));
+        assertFalse(both.put(both.design(), new Rate(0.2), Message.of("design.edit.training"), "rate"), "no change");
+        both.apply(Edits.setProperty("dense1", "units", PropValue.of(9)));
+        assertEquals(new Rate(0.2), both.companion(), "an edit of the design leaves it alone");
+
+        both.undo();
+        assertEquals(new Rate(0.2), both.companion());
+        both.undo();
+        assertEquals(new Rate(0.1), both.companion());
+        assertTrue(both.network().node("relu2").isPresent());
+        assertEquals(Set.of("dense1"), both.selection());
+        both.undo();
+        assertEquals(CHAIN, both.network());
+        both.redo();
+        both.redo();
+        assertEquals(new Rate(0.2), both.companion());
+    }
+
+    @Test
     void typingInAFieldIsOneEntryUntilAPauseOfHalfASecond() {
         for (int units : new int[] {1, 12, 128}) {
             editor.apply(Edits.setProperty("dense1", "units", PropValue.of(units)));

@@ -143,6 +143,27 @@ class SessionTest {
     }
 
     @Test
+    void dataAndSettingsAreUndoneLikeTheNetwork() {
+        OpenProject project = open(null);
+        project.dataProperty().set(DataSpec.of(new DataSource.Builtin("iris")));
+        work();
+        assertNotNull(session.dataProperty().get());
+        project.trainingProperty().set(TrainingSpec.DEFAULT.withEpochs(7));
+        assertEquals(
+                Message.of("design.edit.training"), session.undoLabelProperty().get());
+
+        session.editor().undo();
+        assertEquals(TrainingSpec.DEFAULT, session.training());
+        session.editor().undo();
+        work();
+        assertNull(session.dataProperty().get(), "what is loaded follows");
+        assertFalse(session.dirtyProperty().get());
+        session.editor().redo();
+        work();
+        assertNotNull(session.dataProperty().get());
+    }
+
+    @Test
     void whatIsSavedIsTheProjectAsItIsNow() {
         open(null);
         session.editor().apply(Edits.addNode("Dense", "dense", null));

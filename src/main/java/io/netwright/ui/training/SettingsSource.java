@@ -108,7 +108,7 @@ final class SettingsSource implements PropertySource {
 
             @Override
             public void done() {
-                // settings have no history of their own
+                project.editor().seal();
             }
         };
     }
