@@ -2,6 +2,8 @@ package io.netwright.data;
 
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +82,10 @@ public final class Splitter {
         }
         double sum = spec.train() + spec.validation() + spec.test();
         if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-            throw Refusal.inProject("data.split", Message.of("data.split.sum"), Refusal.text(1), Refusal.text(sum));
+            // 1.1 rather than 1.0999999999999999
+            BigDecimal found = new BigDecimal(sum).round(new MathContext(12)).stripTrailingZeros();
+            throw Refusal.inProject(
+                    "data.split", Message.of("data.split.sum"), Refusal.text(1), Refusal.text(found.toPlainString()));
         }
     }
 

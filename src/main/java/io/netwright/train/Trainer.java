@@ -183,7 +183,7 @@ public final class Trainer implements AutoCloseable {
             while (true) {
                 Item item = state.isRunning() ? queue.poll() : queue.take();
                 switch (item) {
-                    case null -> train();
+                    case null -> train(isLastBatch());
                     case Item.Told(Command command) -> obey(command);
                     case Item.Closed c -> {
                         return;
@@ -255,7 +255,7 @@ public final class Trainer implements AutoCloseable {
     private void stepBatch() {
         if (state != State.FAILED) {
             start(true);
-            train();
+            train(true);
             hold(State.PAUSED, state.isRunning());
         }
     }
@@ -302,11 +302,18 @@ public final class Trainer implements AutoCloseable {
         state = State.READY;
     }
 
+    /// @return whether the run holds after the batch at hand
+    private boolean isLastBatch() {
+        return session.batch() + 1 == session.batchesPerEpoch() && (toEndOfEpoch || session.epoch() + 1 == epochs);
+    }
+
     /// Trains on one batch; at the end of an epoch, judges it.
-    private void train() {
+    ///
+    /// @param last whether the run holds then: what is seen of this batch is what stays on the screen
+    private void train(boolean last) {
         try {
             long start = System.nanoTime();
-            List<Watcher> due = due(start);
+            List<Watcher> due = last ? List.copyOf(watchers) : due(start);
             var observer = due.isEmpty() && !stops.asksForRatios()
                     ? null
                     : new StatisticsObserver(

@@ -7,6 +7,7 @@ import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Layout;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
+import io.netwright.network.PropValue;
 import io.netwright.project.Project;
 import io.netwright.project.ProjectFile;
 import io.netwright.train.Command;
@@ -18,12 +19,14 @@ import io.netwright.ui.Theme;
 import io.netwright.ui.Words;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -103,6 +106,19 @@ abstract class DiskDeskTest {
                         .withOptimizer(Nets.adam(0.05)));
     }
 
+    /// Irises and two layers whose weights are all 1e30: what the second makes of what the first makes is beyond the
+    /// largest number of float32, 3.4e38.
+    static Project overflowing() {
+        PropValue huge = PropValue.fields(Map.of("type", PropValue.of("constant"), "value", PropValue.of(1e30)));
+        return iris(3).withDesign(new Design(
+                Nets.chain(
+                        Nets.input(),
+                        Nets.dense("dense1", 4).with("weightInit", huge),
+                        Nets.dense("dense2", 3).with("weightInit", huge),
+                        Node.of("loss", "CrossEntropy")),
+                Layout.EMPTY));
+    }
+
     /// Trains to the end, without a look.
     void train() {
         fx(() -> {
@@ -160,7 +176,12 @@ abstract class DiskDeskTest {
 
     /// Presses a button as a person does: one that is there, in sight and enabled.
     void press(FxRobot robot, String id) {
-        javafx.scene.Node button = fx(() -> robot.lookup("#" + id).query());
+        javafx.scene.Node button = fx(() -> {
+            // what has just changed its words moves with the next pulse, which a busy machine is late with
+            desk.scene().getRoot().applyCss();
+            desk.scene().getRoot().layout();
+            return robot.lookup("#" + id).query();
+        });
         assertTrue(fx(() -> button.isVisible() && !button.isDisabled()), () -> "cannot press " + id);
         robot.clickOn(button);
         WaitForAsyncUtils.waitForFxEvents();
@@ -170,10 +191,12 @@ abstract class DiskDeskTest {
         return fx(() -> robot.lookup("#" + id).queryAs(Labeled.class).getText());
     }
 
+    /// Whether there is such a thing, and neither it nor what it is in is hidden.
     boolean isShown(FxRobot robot, String query) {
         return fx(() -> robot.lookup(query)
                 .tryQuery()
-                .filter(javafx.scene.Node::isVisible)
+                .filter(n -> Stream.<javafx.scene.Node>iterate(n, Objects::nonNull, javafx.scene.Node::getParent)
+                        .allMatch(javafx.scene.Node::isVisible))
                 .isPresent());
     }
 

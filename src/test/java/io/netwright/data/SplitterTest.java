@@ -186,6 +186,12 @@ class SplitterTest {
     }
 
     @Test
+    void aSumIsSaidAsAPersonWouldAddIt() {
+        var refusal = Refused.by(() -> Splitter.split(10, new Target.None(), new SplitSpec(0.7, 0.2, 0.2, 1, false)));
+        assertEquals(List.of("1.1"), refusal.found().args(), "not 1.0999999999999999");
+    }
+
+    @Test
     void fractionsMayMissOneByRounding() {
         SplitSpec thirds = new SplitSpec(1 / 3.0, 1 / 3.0, 0.3333333, 1, false);
         assertArrayEquals(new int[] {33, 33, 33}, Splitter.sizes(99, thirds));

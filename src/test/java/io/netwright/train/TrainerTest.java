@@ -185,6 +185,17 @@ class TrainerTest {
     }
 
     @Test
+    void whatIsSeenLastIsOfTheLastStep() throws Exception {
+        try (var trainer = new Trainer(plan(SPEC));
+                var watching = trainer.watch(new Watch(Set.of(), Duration.ofHours(1), 10))) {
+            Snapshot end = await(trainer, s -> s.state() == State.FINISHED, new Command.Start());
+            assertEquals(end.step(), end.statistics().step(), "however seldom somebody wants to look");
+            Snapshot one = await(trainer, s -> s.step() == end.step() + 1, new Command.StepBatch());
+            assertEquals(one.step(), one.statistics().step());
+        }
+    }
+
+    @Test
     void aRunThatDivergesHoldsAndSaysWhere() throws Exception {
         TrainingSpec spec = SPEC.withOptimizer(Nets.sgd(1000).optimizer()).withPrecision(Precision.FLOAT32);
         var linear = Nets.chain(Nets.input(), Nets.dense("dense1", 1), io.netwright.network.Node.of("loss", "MSE"));

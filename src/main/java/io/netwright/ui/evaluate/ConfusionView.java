@@ -19,7 +19,12 @@ import javafx.scene.layout.VBox;
 /// in one colour, wrong ones in another, the stronger the larger their share of the row.
 final class ConfusionView extends VBox {
 
-    private static final double CELL = 44;
+    private static final double CELL_HEIGHT = 36;
+    /// All columns together where they have the room: few classes have broad cells, many have narrow ones.
+    private static final double COLUMNS = 480;
+    private static final double NARROWEST = 44;
+    private static final double BROADEST = 96;
+    private static final double ROW_NAME = 120;
 
     /// Called with the class of samples and the class that they were taken for.
     interface Chosen {
@@ -33,15 +38,17 @@ final class ConfusionView extends VBox {
         GridPane grid = new GridPane(3, 3);
         grid.setAlignment(Pos.TOP_LEFT);
         int n = matrix.classes().size();
+        double width = Math.clamp(COLUMNS / n, NARROWEST, BROADEST);
         for (int i = 0; i < n; i++) {
-            grid.add(name(matrix.classes().get(i), HPos.CENTER), i + 1, 0);
-            grid.add(name(matrix.classes().get(i), HPos.RIGHT), 0, i + 1);
+            grid.add(name(matrix.classes().get(i), HPos.CENTER, width), i + 1, 0);
+            grid.add(name(matrix.classes().get(i), HPos.RIGHT, ROW_NAME), 0, i + 1);
             long total = 0;
             for (int j = 0; j < n; j++) {
                 total += matrix.count(i, j);
             }
             for (int j = 0; j < n; j++) {
                 StackPane cell = cell(words, matrix, i, j, total);
+                cell.setMinSize(width, CELL_HEIGHT);
                 int actual = i;
                 int predicted = j;
                 cell.setOnMouseClicked(e -> chosen.cell(actual, predicted));
@@ -53,11 +60,11 @@ final class ConfusionView extends VBox {
         getChildren().addAll(words.bind(Icons.label(Styles.TITLE), "panels.evaluate.confusion"), caption, grid);
     }
 
-    private static Label name(String text, HPos side) {
+    private static Label name(String text, HPos side, double width) {
         Label label = Icons.label(Styles.MUTED, Styles.SMALL);
         label.setText(text);
         label.setTooltip(new Tooltip(text));
-        label.setMaxWidth(side == HPos.CENTER ? CELL : 120);
+        label.setMaxWidth(width);
         GridPane.setHalignment(label, side);
         return label;
     }
@@ -70,12 +77,11 @@ final class ConfusionView extends VBox {
         // a single mistake among many right answers must not vanish
         tint.setOpacity(count == 0 ? 0 : 0.15 + 0.75 * share);
         Label number = Icons.label(Styles.MONO, Styles.SMALL, count == 0 ? Styles.FAINT : Styles.STRONG);
+        number.setId("confusion-" + actual + "-" + predicted);
         number.setText(Figures.count(count));
         StackPane cell = new StackPane(tint, number);
         cell.getStyleClass().add("nw-confusion-cell");
         cell.setId("cell-" + actual + "-" + predicted);
-        cell.setMinSize(CELL, 30);
-        cell.setPrefSize(CELL, 30);
         Tooltip.install(
                 cell,
                 words.tooltip(

@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,6 +30,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,7 @@ public final class EvaluateView implements View {
             SamplesCard samples = new SamplesCard(judged, words);
             FlowPane side = new FlowPane(14, 14, new ConfusionView(words, confusion, samples::showCell), samples);
             side.getChildren().add(perClass(confusion));
+            side.setRowValignment(VPos.TOP);
             side.setPrefWrapLength(1100);
             parts.add(side);
         }
@@ -143,6 +146,8 @@ public final class EvaluateView implements View {
         value.setText(text);
         VBox card = new VBox(name, value);
         card.setMinWidth(150);
+        card.setMaxWidth(260);
+        HBox.setHgrow(card, Priority.ALWAYS);
         card.getStyleClass().addAll(Styles.CARD, "nw-figure-card");
         return card;
     }
@@ -171,9 +176,9 @@ public final class EvaluateView implements View {
             Label name = Icons.label();
             name.setText(m.classes().get(c));
             grid.add(name, 0, c + 1);
-            grid.add(share(precision), 1, c + 1);
-            grid.add(share(recall), 2, c + 1);
-            grid.add(share(2 * hits / (predicted + actual)), 3, c + 1);
+            grid.add(share("precision-" + c, precision), 1, c + 1);
+            grid.add(share("recall-" + c, recall), 2, c + 1);
+            grid.add(share("f1-" + c, 2 * hits / (predicted + actual)), 3, c + 1);
             Label count = Icons.label(Styles.MONO);
             count.setText(Figures.count(actual));
             grid.add(count, 4, c + 1);
@@ -183,8 +188,9 @@ public final class EvaluateView implements View {
         return card;
     }
 
-    private static Label share(double x) {
+    private static Label share(String id, double x) {
         Label label = Icons.label(Styles.MONO);
+        label.setId(id);
         label.setText(Double.isNaN(x) ? Figures.NONE : String.format(Locale.ENGLISH, "%.3f", x));
         return label;
     }

@@ -81,6 +81,7 @@ public final class ExportView implements View {
         Label text = words.bind(Icons.label(Styles.MUTED), "panels.export.intro");
         text.setWrapText(true);
         Label untrained = words.bind(Icons.label(Styles.WARNING), "panels.export.untrained");
+        untrained.setId("export-untrained");
         untrained.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, Styles.WARNING));
         untrained.getStyleClass().add("nw-notice");
         untrained.setMaxWidth(Double.MAX_VALUE);

@@ -18,6 +18,7 @@ import io.netwright.ui.OpenProject;
 import io.netwright.ui.ProjectData;
 import io.netwright.ui.Session;
 import io.netwright.ui.Training;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.concurrent.CompletionException;
@@ -134,13 +135,23 @@ final class ExportViewModel {
             problem.set(Message.of("panels.train.noData"));
             return;
         }
-        busy.set(true);
         result.set(null);
         problem.set(null);
+        Path to;
+        try {
+            to = Path.of(file.get().strip()).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            problem.set(Message.of("panels.export.noFile"));
+            return;
+        }
+        if (file.get().isBlank()) {
+            problem.set(Message.of("panels.export.noFile"));
+            return;
+        }
+        busy.set(true);
         progress.set(0);
         Network network = session.network();
         ExportFormat as = format.get();
-        Path to = Path.of(file.get().strip()).toAbsolutePath();
         ExportOptions options = ExportOptions.DEFAULT.withOpset(opset.get()).withScalingInside(scaling.get());
         var _ = training.weights()
                 .thenApplyAsync(weights -> run(open.name(), network, data.data(), weights, as, to, options), background)

@@ -34,7 +34,8 @@ final class LayerCard extends VBox {
 
     /// @param family whose colour the bars have
     LayerCard(Words words, String node, String family) {
-        setId(Ids.of("layer-" + node));
+        String id = Ids.of("layer-" + node);
+        setId(id);
         getStyleClass().addAll("nw-layer-card", Styles.family(family));
         Label name = Icons.label(Styles.STRONG);
         name.setText(node);
@@ -44,10 +45,10 @@ final class LayerCard extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         histogram.setMinHeight(36);
         VBox.setVgrow(histogram, Priority.ALWAYS);
-        norm = new Row(words, "panels.train.norm");
-        ratio = new Row(words, "panels.train.ratio");
-        dead = new Row(words, "panels.train.dead");
-        saturated = new Row(words, "panels.train.saturated");
+        norm = new Row(words, id, "norm");
+        ratio = new Row(words, id, "ratio");
+        dead = new Row(words, id, "dead");
+        saturated = new Row(words, id, "saturated");
         getChildren().addAll(head, histogram, new HBox(low, gap, high), norm, ratio, dead, saturated);
     }
 
@@ -55,12 +56,14 @@ final class LayerCard extends VBox {
 
         private final Label value = Icons.label(Styles.MONO, Styles.SMALL);
 
-        Row(Words words, String key) {
+        /// @param card the id of the card that it is in
+        Row(Words words, String card, String what) {
             super(4);
+            value.setId(card + "-" + what);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             value.setMinWidth(Region.USE_PREF_SIZE);
-            getChildren().addAll(words.bind(Icons.label(Styles.MUTED, Styles.SMALL), key), gap, value);
+            getChildren().addAll(words.bind(Icons.label(Styles.MUTED, Styles.SMALL), "panels.train." + what), gap, value);
             managedProperty().bind(visibleProperty());
         }
 
