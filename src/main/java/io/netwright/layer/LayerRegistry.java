@@ -27,6 +27,9 @@ import io.netwright.layer.block.BlockLayer;
 import io.netwright.layer.block.BlockPort;
 import io.netwright.layer.block.TransformerDecoder;
 import io.netwright.layer.block.TransformerEncoder;
+import io.netwright.layer.block.Inception;
+import io.netwright.layer.block.Residual;
+import io.netwright.layer.block.UNetStage;
 import io.netwright.layer.conv.Conv1d;
 import io.netwright.layer.conv.Conv2d;
 import io.netwright.layer.conv.Conv3d;
@@ -190,6 +193,9 @@ public final class LayerRegistry {
             new GaussianNoise(),
             new TransformerEncoder(),
             new TransformerDecoder(),
+            new Residual(),
+            new Inception(),
+            new UNetStage(),
             new Mse(),
             new L1(),
             new SmoothL1(),
