@@ -29,6 +29,7 @@ import io.netwright.layer.block.TransformerDecoder;
 import io.netwright.layer.block.TransformerEncoder;
 import io.netwright.layer.block.Inception;
 import io.netwright.layer.block.Residual;
+import io.netwright.layer.block.SqueezeExcite;
 import io.netwright.layer.block.UNetStage;
 import io.netwright.layer.conv.Conv1d;
 import io.netwright.layer.conv.Conv2d;
@@ -195,6 +196,7 @@ public final class LayerRegistry {
             new TransformerDecoder(),
             new Residual(),
             new Inception(),
+            new SqueezeExcite(),
             new UNetStage(),
             new Mse(),
             new L1(),

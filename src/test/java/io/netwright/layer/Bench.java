@@ -254,29 +254,6 @@ public record Bench(String what, Node layer, Shape sample, int batch, List<Strin
         Map<String, PropValue> none = Map.of();
         for (String type : LayerRegistry.STANDARD.types()) {
             switch (type) {
-                case "Residual" -> {
-                    all.add(of(type, Map.of("filters", PropValue.of(2)), 3, 2, 3, 4));
-                    all.add(of(type, Map.of("filters", PropValue.of(3), "step", PropValue.of(2)), 2, 2, 5, 3));
-                }
-                case "Inception" ->
-                    all.add(of(
-                            type,
-                            Map.of(
-                                    "filters1", PropValue.of(1),
-                                    "reduce3", PropValue.of(2),
-                                    "filters3", PropValue.of(2),
-                                    "reduce5", PropValue.of(1),
-                                    "filters5", PropValue.of(1),
-                                    "filtersPool", PropValue.of(3)),
-                            2,
-                            2,
-                            3,
-                            5));
-                case "UNetStage" -> {
-                    all.add(of(type, Map.of("filters", PropValue.of(2)), 2, 1, 2, 4));
-                    all.add(of(type, Map.of("filters", PropValue.of(1), "depth", PropValue.of(2)), 1, 2, 4, 8));
-                    all.add(of(type, Map.of("filters", PropValue.of(3), "depth", PropValue.of(0)), 3, 1, 3, 1));
-                }
                 case "Conv2d" -> {
                     all.add(of(type, Map.of("filters", PropValue.of(1), "kernel", PropValue.ints(1, 1)), 1, 1, 1, 1));
                     all.add(of(type, Map.of("filters", PropValue.of(3), "kernel", PropValue.ints(3, 2)), 2, 2, 5, 7));

@@ -12,7 +12,12 @@ import java.util.Set;
 final class CatalogueBenches {
 
     private static final List<Map<String, List<Bench>>> TOPICS = List.of(
-            WindowBenches.LINES, ElementBenches.LINES, LossBenches.LINES, SequenceBenches.LINES, ShapeBenches.LINES);
+            WindowBenches.LINES,
+            ElementBenches.LINES,
+            LossBenches.LINES,
+            SequenceBenches.LINES,
+            ShapeBenches.LINES,
+            BlockBenches.LINES);
 
     /// Losses that are also tested against class indices.
     static final Set<String> TAKES_CLASSES = Set.of("CrossEntropy", "NLL", "Focal", "Dice", "Hinge");

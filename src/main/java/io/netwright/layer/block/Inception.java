@@ -12,8 +12,8 @@ import io.netwright.network.Sketch;
 import java.util.List;
 import java.util.Map;
 
-/// The inception module with reduced dimensions (Szegedy et al., CVPR 2015, figure 2b): windows of 1, 3 and 5 and a pool
-/// side by side, the larger ones behind a convolution of 1 x 1, their channels laid one behind the other.
+/// The inception module with reduced dimensions (Szegedy et al., CVPR 2015, figure 2b): windows of 1, 3 and 5 and a
+/// pool side by side, the larger ones behind a convolution of 1 x 1, their channels laid one behind the other.
 public final class Inception implements Composite {
 
     public static final Prop.IntProp ONE = filters("filters1", 16);
@@ -48,8 +48,8 @@ public final class Inception implements Composite {
         Port one = Images.convRelu(s, "1", p.get(ONE), 1, in);
         Port three = Images.convRelu(s, "3", p.get(THREE), 3, Images.convRelu(s, "2", p.get(REDUCE_THREE), 1, in));
         Port five = Images.convRelu(s, "5", p.get(FIVE), 5, Images.convRelu(s, "4", p.get(REDUCE_FIVE), 1, in));
-        Map<String, PropValue> still = Map.of(
-                "kernel", PropValue.ints(3, 3), "stride", PropValue.ints(1, 1), "padding", PropValue.of("same"));
+        Map<String, PropValue> still =
+                Map.of("kernel", PropValue.ints(3, 3), "stride", PropValue.ints(1, 1), "padding", PropValue.of("same"));
         Port pool = Images.convRelu(s, "6", p.get(POOL), 1, s.add("pool1", "MaxPool2d", still, in));
         s.output("out", s.add("concat1", "Concat", one, three, five, pool));
         return s.block();

@@ -16,8 +16,8 @@ import io.netwright.text.Message;
 import java.util.List;
 
 /// A level of a U-Net (Ronneberger et al., MICCAI 2015) with what is below it: two convolutions; their result goes over
-/// the skip connection, and halved through the level below, with twice the filters, which is doubled again; both are laid
-/// one behind the other and go through two more convolutions. The size stays, as convolutions here pad with zeros.
+/// the skip connection, and halved through the level below, with twice the filters, which is doubled again; both are
+/// laid one behind the other and go through two more convolutions. The size stays, as convolutions here pad with zeros.
 public final class UNetStage implements Composite {
 
     public static final Prop.IntProp FILTERS = new Prop.IntProp("filters", 16, 1, 1 << 12);

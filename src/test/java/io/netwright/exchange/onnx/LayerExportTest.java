@@ -41,6 +41,7 @@ class LayerExportTest {
             new int[] {1, 1, 1},
             new int[] {2, 3, 7},
             new int[] {4, 9, 8},
+            new int[] {2, 4, 6},
             new int[] {6, 17, 7},
             new int[] {4, 18});
 
