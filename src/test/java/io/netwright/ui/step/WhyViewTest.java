@@ -131,7 +131,7 @@ class WhyViewTest {
     private static List<String> rows(TreeView<Row> tree) {
         WaitForAsyncUtils.waitForFxEvents();
         return tree.lookupAll(".tree-cell").stream()
-                .map(TreeCell.class::cast)
+                .map(c -> (TreeCell<?>) c)
                 .filter(c -> !c.isEmpty())
                 .sorted((a, b) -> Integer.compare(a.getIndex(), b.getIndex()))
                 .map(TreeCell::getAccessibleText)
