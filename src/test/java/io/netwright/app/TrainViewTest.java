@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netwright.network.PropValue;
 import io.netwright.tensor.Tensor;
 import io.netwright.train.Snapshot;
 import io.netwright.train.Snapshot.State;
-import io.netwright.train.TrainingSpec;
 import io.netwright.ui.chart.HistogramView;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -122,8 +122,8 @@ class TrainViewTest extends DiskDeskTest {
         assertEquals(norm, number(robot, "layer-dense1-norm"), 0.006 * norm, "three digits are shown");
         assertTrue(number(robot, "layer-dense1-ratio") > 0);
 
-        HistogramView bars = fx(() ->
-                robot.lookup("#layer-dense1").lookup(".nw-histogram").queryAs(HistogramView.class));
+        HistogramView bars =
+                fx(() -> robot.lookup("#layer-dense1").lookup(".nw-histogram").queryAs(HistogramView.class));
         PseudoClass gradient = PseudoClass.getPseudoClass("gradient");
         assertEquals(40, bars.bins());
         assertFalse(fx(() -> bars.getPseudoClassStates().contains(gradient)));
@@ -133,21 +133,21 @@ class TrainViewTest extends DiskDeskTest {
 
     @Test
     void aSettingIsUndoneLikeAnEdit(FxRobot robot) {
-        enter(robot, "property-batchSize", "8");
-        assertEquals(8, spec().batchSize());
+        enter(robot, "property-learningRate", "0.25");
+        assertEquals(PropValue.of(0.25), rate());
         assertEquals("Undo: Change the training settings", text(robot, "ui-action-undo"));
         press(robot, "ui-action-undo");
-        assertEquals(16, spec().batchSize());
-        assertEquals("16", fx(() -> robot.lookup("#property-batchSize")
+        assertEquals(PropValue.of(0.05), rate());
+        assertEquals("0.05", fx(() -> robot.lookup("#property-learningRate")
                 .queryAs(TextField.class)
                 .getText()));
         assertEquals("Saved", text(robot, "status-saved"));
         press(robot, "ui-action-redo");
-        assertEquals(8, spec().batchSize());
+        assertEquals(PropValue.of(0.25), rate());
     }
 
-    private TrainingSpec spec() {
-        return fx(() -> desk.session().training());
+    private PropValue rate() {
+        return fx(() -> desk.session().training().optimizer().props().get("learningRate"));
     }
 
     private Snapshot untilHeld() {

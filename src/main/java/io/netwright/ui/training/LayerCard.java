@@ -63,7 +63,8 @@ final class LayerCard extends VBox {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             value.setMinWidth(Region.USE_PREF_SIZE);
-            getChildren().addAll(words.bind(Icons.label(Styles.MUTED, Styles.SMALL), "panels.train." + what), gap, value);
+            getChildren()
+                    .addAll(words.bind(Icons.label(Styles.MUTED, Styles.SMALL), "panels.train." + what), gap, value);
             managedProperty().bind(visibleProperty());
         }
 
