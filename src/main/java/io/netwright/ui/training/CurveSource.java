@@ -61,6 +61,15 @@ final class CurveSource {
         return curve(label, smoothing, style, x, y);
     }
 
+    /// @param id tells the curve from others
+    /// @return the smoothed losses of another run
+    static Curve past(
+            String id, String label, Curve.Tone tone, LossHistory history, int batchesPerEpoch, double smoothing) {
+        Curve c = new CurveSource(history, batchesPerEpoch)
+                .losses(label, smoothing, Curve.Style.LINE, 0, Double.POSITIVE_INFINITY);
+        return new Curve(id, label, tone, Curve.Style.LINE, c.x(), c.y());
+    }
+
     /// @return every loss of every step and what each epoch reported, as comma-separated values
     String csv() {
         StringBuilder csv = new StringBuilder("step,epoch,loss,epoch_loss,validation_loss");

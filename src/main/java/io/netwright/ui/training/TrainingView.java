@@ -2,6 +2,7 @@ package io.netwright.ui.training;
 
 import io.netwright.text.Message;
 import io.netwright.train.EpochReport;
+import io.netwright.train.TrainingPlan;
 import io.netwright.ui.Action;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Session;
@@ -220,7 +221,7 @@ public final class TrainingView implements View {
         CurveChart chart = loss.chart();
         double from = chart.isZoomed() ? chart.low() : 0;
         double to = chart.isZoomed() ? chart.high() : Double.POSITIVE_INFINITY;
-        List<Curve> lines = new ArrayList<>();
+        List<Curve> lines = new ArrayList<>(pastCurves(smoothing));
         if (smoothing > 0) {
             lines.add(source.losses(train, 0, Curve.Style.FAINT, from, to));
         }
@@ -231,6 +232,25 @@ public final class TrainingView implements View {
                     words.now("panels.train.validation"),
                     Curve.Tone.VALIDATION,
                     TrainingView::validationLoss));
+        }
+        return lines;
+    }
+
+    /// The runs before this one, each by what its settings are other than now.
+    private List<Curve> pastCurves(double smoothing) {
+        List<Curve> lines = new ArrayList<>();
+        TrainingPlan now = model.training().plan();
+        List<Training.PastRun> past = model.training().pastRuns();
+        for (int i = 0; i < past.size() && now != null; i++) {
+            TrainingPlan then = past.get(i).plan();
+            String difference = SettingsDifference.of(then.spec(), now.spec(), words);
+            lines.add(CurveSource.past(
+                    "past" + i,
+                    difference.isEmpty() ? words.now("panels.train.before") : difference,
+                    i == past.size() - 1 ? Curve.Tone.THIRD : Curve.Tone.FOURTH,
+                    past.get(i).history(),
+                    then.batchesPerEpoch(),
+                    smoothing));
         }
         return lines;
     }
