@@ -11,9 +11,13 @@ import java.util.List;
 public final class LossHistory {
 
     private static final int CHUNK = 1 << 13;
+    /// Losses of which the least and the greatest are kept, so that a million need not be looked at one by one.
+    private static final int BLOCK = 1 << 8;
 
     private final List<EpochReport> epochs = new ArrayList<>();
     private volatile float[][] chunks = new float[16][];
+    /// By chunk: the least and the greatest of each block of its losses, alternating.
+    private volatile float[][] blocks = new float[16][];
     private volatile long steps;
 
     /// Appends the loss of a step.
@@ -23,12 +27,21 @@ public final class LossHistory {
         float[][] all = chunks;
         if (chunk == all.length) {
             all = Arrays.copyOf(all, 2 * chunk);
+            blocks = Arrays.copyOf(blocks, 2 * chunk);
         }
         if (all[chunk] == null) {
             all[chunk] = new float[CHUNK];
             chunks = all;
+            float[][] allBlocks = blocks;
+            allBlocks[chunk] = new float[2 * CHUNK / BLOCK];
+            blocks = allBlocks;
         }
         all[chunk][(int) (at % CHUNK)] = (float) loss;
+        int block = (int) (at % CHUNK) / BLOCK * 2;
+        float[] extremes = blocks[chunk];
+        boolean first = at % BLOCK == 0;
+        extremes[block] = first ? (float) loss : Math.min(extremes[block], (float) loss);
+        extremes[block + 1] = first ? (float) loss : Math.max(extremes[block + 1], (float) loss);
         // published last: a reader that sees the new length sees the number
         steps = at + 1;
     }
@@ -82,10 +95,20 @@ public final class LossHistory {
             long end = from + (to - from) * (b + 1) / buckets;
             float min = Float.POSITIVE_INFINITY;
             float max = Float.NEGATIVE_INFINITY;
-            for (long i = from + (to - from) * b / buckets; i < end; i++) {
-                float loss = loss(i);
-                min = Math.min(min, loss);
-                max = Math.max(max, loss);
+            for (long i = from + (to - from) * b / buckets; i < end; ) {
+                // a block may have grown since `to` was read, unless it is full
+                boolean whole = i % BLOCK == 0 && i + BLOCK <= end;
+                if (whole) {
+                    float[] block = blocks[(int) (i / CHUNK)];
+                    int at = (int) (i % CHUNK) / BLOCK * 2;
+                    min = Math.min(min, block[at]);
+                    max = Math.max(max, block[at + 1]);
+                    i += BLOCK;
+                } else {
+                    float loss = loss(i++);
+                    min = Math.min(min, loss);
+                    max = Math.max(max, loss);
+                }
             }
             extremes[2 * b] = min;
             extremes[2 * b + 1] = max;

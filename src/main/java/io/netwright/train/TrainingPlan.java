@@ -139,8 +139,12 @@ public record TrainingPlan(
 
     /// @return the schedule of a run from the beginning
     public Pace pace() {
-        int samples = data.split().size(Part.TRAIN);
-        return new Pace(spec.schedule(), Math.ceilDiv(samples, spec.batchSize()), spec.epochs());
+        return new Pace(spec.schedule(), batchesPerEpoch(), spec.epochs());
+    }
+
+    /// @return the steps of an epoch
+    public int batchesPerEpoch() {
+        return Math.ceilDiv(data.split().size(Part.TRAIN), spec.batchSize());
     }
 
     /// @return this plan with other settings

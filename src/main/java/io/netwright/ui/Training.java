@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// thread; what takes time runs in the background.
 public final class Training {
 
+    /// More than these at once nobody can tell apart on a chart.
+    private static final int MOST_PAST = 2;
+
     /// What a run was begun with.
     private record Basis(Network network, ProjectData data, TrainingSpec spec) {
 
@@ -62,6 +65,7 @@ public final class Training {
     private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private @Nullable Trainer trainer;
     private @Nullable Basis basis;
+    private final List<PastRun> past = new ArrayList<>();
     private final Map<Watch, Integer> watches = new LinkedHashMap<>();
     private final List<Trainer.Subscription> watching = new ArrayList<>();
     private long attempt;
@@ -117,6 +121,27 @@ public final class Training {
         return trainer == null ? null : trainer.history();
     }
 
+    /// A run that is over.
+    ///
+    /// @param plan    what it was begun with
+    /// @param history all its losses
+    public record PastRun(TrainingPlan plan, LossHistory history) {}
+
+    /// @return runs of this project before the one that there is, oldest first, to be compared with it; a copy
+    public List<PastRun> pastRuns() {
+        return List.copyOf(past);
+    }
+
+    private void keep() {
+        Trainer now = trainer;
+        if (now != null && now.history().steps() > 0) {
+            past.add(new PastRun(now.plan(), now.history()));
+            if (past.size() > MOST_PAST) {
+                past.removeFirst();
+            }
+        }
+    }
+
     /// @return what the run was begun with; null before the first
     public @Nullable TrainingPlan plan() {
         return trainer == null ? null : trainer.plan();
@@ -146,6 +171,9 @@ public final class Training {
     /// Tells the run what to do; begins one where there is none or it is outdated.
     public void send(Command command) {
         if (command instanceof Command.Reset) {
+            if (!outdated.get()) {
+                keep();
+            }
             restored = false;
             savedStep = 0;
         }
@@ -254,6 +282,7 @@ public final class Training {
             return;
         }
         long mine = ++attempt;
+        keep();
         closeTrainer();
         preparing.set(true);
         background.execute(() -> {
@@ -439,6 +468,7 @@ public final class Training {
     /// Ends the run, if there is one, and forgets it.
     public void close() {
         attempt++;
+        past.clear();
         restored = false;
         closeTrainer();
         snapshot.set(null);

@@ -19,7 +19,10 @@ import io.netwright.train.TrainingSpec;
 import io.netwright.train.optimizer.Adam;
 import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.ui.ViewId;
+import io.netwright.ui.chart.Curve;
+import io.netwright.ui.chart.CurveChart;
 import java.util.List;
+import java.util.Objects;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -82,6 +85,38 @@ class SteeringTest extends DiskDeskTest {
         press(robot, "panels-train-toBest");
         until("it is back", () -> snapshot().state() == State.PAUSED);
         assertTrue(snapshot().epoch() >= 1 && snapshot().epoch() <= 30);
+    }
+
+    @Test
+    void theRunBeforeStaysOnTheChartAndIsNamedByItsSettings(FxRobot robot) {
+        untilOpen();
+        show(ViewId.TRAIN);
+        press(robot, "panels-train-toggle");
+        until(
+                "it finishes",
+                () -> desk.training().snapshotProperty().get() != null
+                        && snapshot().state() == State.FINISHED);
+        CurveChart chart = fx(() -> robot.lookup("#curves .nw-curve-chart").queryAs(CurveChart.class));
+        assertEquals(List.of("raw", "train", "validation"), ids(chart));
+        fx(() -> {
+            var settings = Objects.requireNonNull(
+                            desk.session().projectProperty().get())
+                    .trainingProperty();
+            settings.set(settings.get().withBatchSize(16));
+            return true;
+        });
+        until("it is outdated", () -> desk.training().outdatedProperty().get());
+        press(robot, "panels-train-oneEpoch");
+        until("it has begun", () -> snapshot().epoch() == 1 && snapshot().state() == State.PAUSED);
+        assertEquals(List.of("past0", "raw", "train", "validation"), ids(chart));
+        assertEquals("Batch size 32", chart.curves().getFirst().label());
+        assertEquals("Batch size 32", text(robot, "curve-past0"));
+        press(robot, "curve-past0");
+        assertEquals(List.of("raw", "train", "validation"), ids(chart), "switched off");
+    }
+
+    private static List<String> ids(CurveChart chart) {
+        return fx(() -> chart.curves().stream().map(Curve::id).toList());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LossHistoryTest {
@@ -59,5 +60,33 @@ class LossHistoryTest {
             from += read;
         }
         writer.join();
+    }
+
+    @Test
+    void extremesOfAMillionAreThoseOfLookingAtEach() {
+        LossHistory history = new LossHistory();
+        var random = new Random(5);
+        float[] all = new float[1_000_000];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (float) random.nextGaussian();
+            history.add(all[i]);
+        }
+        for (int round = 0; round < 20; round++) {
+            int from = random.nextInt(all.length - 10_000);
+            int to = from + 5_000 + random.nextInt(all.length - from - 5_000);
+            int buckets = 1 + random.nextInt(1200);
+            float[] extremes = history.extremes(from, to, buckets);
+            for (int b = 0; b < buckets; b++) {
+                float min = Float.POSITIVE_INFINITY;
+                float max = Float.NEGATIVE_INFINITY;
+                int end = (int) (from + (long) (to - from) * (b + 1) / buckets);
+                for (int i = (int) (from + (long) (to - from) * b / buckets); i < end; i++) {
+                    min = Math.min(min, all[i]);
+                    max = Math.max(max, all[i]);
+                }
+                assertEquals(min, extremes[2 * b]);
+                assertEquals(max, extremes[2 * b + 1]);
+            }
+        }
     }
 }

@@ -42,6 +42,7 @@ public final class CurveChart extends Region {
     private final Line hairline = new Line();
     private @Nullable Consumer<Double> hover;
     private boolean logarithmic;
+    private boolean wasZoomed;
 
     /// An empty chart on linear axes.
     public CurveChart() {
@@ -100,6 +101,36 @@ public final class CurveChart extends Region {
     /// Says what to do when the mouse rests over a place on the horizontal axis; NaN where it leaves.
     public void onHover(Consumer<Double> action) {
         hover = action;
+    }
+
+    /// Says what to do when another part of the horizontal axis is looked at.
+    public void onZoom(Runnable action) {
+        domain.addChangeListener(e -> {
+            if (isZoomed() || wasZoomed) {
+                wasZoomed = isZoomed();
+                action.run();
+            }
+        });
+    }
+
+    /// @return whether only a part of the horizontal axis is seen
+    public boolean isZoomed() {
+        return !domain.isAutoRange();
+    }
+
+    /// Shows the part of the horizontal axis from `low` to `high`.
+    public void zoom(double low, double high) {
+        domain.setRange(low, high);
+    }
+
+    /// @return the left end of what is seen of the horizontal axis
+    public double low() {
+        return domain.getLowerBound();
+    }
+
+    /// @return the right end
+    public double high() {
+        return domain.getUpperBound();
     }
 
     /// Zooms back to everything.

@@ -114,8 +114,9 @@ public final class EvaluateView implements View {
         ConfusionMatrix confusion = e.confusion();
         if (confusion != null) {
             SamplesCard samples = new SamplesCard(judged, words);
-            FlowPane side = new FlowPane(14, 14, new ConfusionView(words, confusion, samples::showCell), samples);
-            side.getChildren().add(perClass(confusion));
+            FlowPane side =
+                    new FlowPane(14, 14, new ConfusionView(words, confusion, samples::showCell), perClass(confusion));
+            side.getChildren().add(samples);
             side.setRowValignment(VPos.TOP);
             side.setPrefWrapLength(1100);
             parts.add(side);

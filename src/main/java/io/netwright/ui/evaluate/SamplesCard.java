@@ -32,8 +32,10 @@ final class SamplesCard extends VBox {
         this.words = words;
         setId("evaluate-samples");
         getStyleClass().add(Styles.CARD);
-        setPrefWidth(420);
+        setPrefWidth(310);
         setMinWidth(300);
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         title.setId("samples-title");
         note.setId("samples-note");
         worst = words.bind(new Button(), "panels.evaluate.worst");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -52,6 +53,8 @@ final class CurvePane extends VBox {
             }
         });
         legend.setMinWidth(Region.USE_PREF_SIZE);
+        legend.setAlignment(Pos.CENTER_LEFT);
+        quantities.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, quantities, reading, gap, legend);

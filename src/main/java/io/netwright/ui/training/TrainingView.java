@@ -2,7 +2,9 @@ package io.netwright.ui.training;
 
 import io.netwright.text.Message;
 import io.netwright.train.EpochReport;
+import io.netwright.train.TrainingPlan;
 import io.netwright.ui.Action;
+import io.netwright.ui.Icons;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Training;
@@ -10,6 +12,7 @@ import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
 import io.netwright.ui.chart.Curve;
+import io.netwright.ui.chart.CurveChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -37,6 +42,7 @@ public final class TrainingView implements View {
     private final InsightModel insight;
     private final Words words;
     private final BorderPane root = new BorderPane();
+    private final CurveExport exporting;
     private final CurvePane loss;
     private String shown = LOSS;
     private final LayersModel layersModel;
@@ -58,6 +64,7 @@ public final class TrainingView implements View {
         this.model = new TrainingViewModel(session, training);
         this.insight = new InsightModel(training, background, ui, failures);
         this.words = words;
+        this.exporting = new CurveExport(words, background, ui, failures);
         ToggleButton log = words.bind(new ToggleButton(), "panels.train.logarithmic");
         log.setId("log-axis");
         log.getStyleClass().addAll(Styles.CHIP, "nw-toggle-chip");
@@ -70,10 +77,11 @@ public final class TrainingView implements View {
             model.smoothingProperty().set(is ? TrainingViewModel.SMOOTHING : 0);
             drawCurves();
         });
-        loss = new CurvePane(words, "curves", this::showCurve, log, smooth);
+        loss = new CurvePane(words, "curves", this::showCurve, log, smooth, export());
         loss.chart().setLogarithmic(model.logarithmicProperty().get());
         model.logarithmicProperty().addListener((p, was, is) -> scale());
         loss.chart().onHover(this::read);
+        loss.chart().onZoom(this::drawCurves);
         layersModel = new LayersModel(training, background, ui, failures);
         layers = new LayersPane(session, words, layersModel);
         this.stops = new StopsBar(training, words);
@@ -115,6 +123,22 @@ public final class TrainingView implements View {
         VBox content = new VBox(12, figures, progress, new NoticeBar(model, words), stops, curves, layers);
         content.getStyleClass().add("nw-view-content");
         return content;
+    }
+
+    /// Writes the curves where the person wants them.
+    private Node export() {
+        MenuButton menu = new MenuButton("", Icons.of(Feather.DOWNLOAD));
+        menu.setId("curves-export");
+        menu.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
+        menu.setTooltip(words.tooltip("panels.train.export"));
+        for (CurveExport.Kind kind : CurveExport.Kind.values()) {
+            MenuItem item = new MenuItem();
+            item.setId("curves-" + kind.ending());
+            item.textProperty().bind(words.text("panels.train.export." + kind.ending()));
+            item.setOnAction(e -> exporting.write(kind, model.curves(), loss.chart()));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private List<Action> makeActions() {
@@ -194,17 +218,39 @@ public final class TrainingView implements View {
     private List<Curve> lossCurves(CurveSource source) {
         String train = words.now("panels.train.train");
         double smoothing = model.smoothingProperty().get();
-        List<Curve> lines = new ArrayList<>();
+        CurveChart chart = loss.chart();
+        double from = chart.isZoomed() ? chart.low() : 0;
+        double to = chart.isZoomed() ? chart.high() : Double.POSITIVE_INFINITY;
+        List<Curve> lines = new ArrayList<>(pastCurves(smoothing));
         if (smoothing > 0) {
-            lines.add(source.losses(train, 0, Curve.Style.FAINT));
+            lines.add(source.losses(train, 0, Curve.Style.FAINT, from, to));
         }
-        lines.add(source.losses(train, smoothing, Curve.Style.LINE));
+        lines.add(source.losses(train, smoothing, Curve.Style.LINE, from, to));
         if (source.hasValidation()) {
             lines.add(source.perEpoch(
                     "validation",
                     words.now("panels.train.validation"),
                     Curve.Tone.VALIDATION,
                     TrainingView::validationLoss));
+        }
+        return lines;
+    }
+
+    /// The runs before this one, each by what its settings are other than now.
+    private List<Curve> pastCurves(double smoothing) {
+        List<Curve> lines = new ArrayList<>();
+        TrainingPlan now = model.training().plan();
+        List<Training.PastRun> past = model.training().pastRuns();
+        for (int i = 0; i < past.size() && now != null; i++) {
+            TrainingPlan then = past.get(i).plan();
+            String difference = SettingsDifference.of(then.spec(), now.spec(), words);
+            lines.add(CurveSource.past(
+                    "past" + i,
+                    difference.isEmpty() ? words.now("panels.train.before") : difference,
+                    i == past.size() - 1 ? Curve.Tone.THIRD : Curve.Tone.FOURTH,
+                    past.get(i).history(),
+                    then.batchesPerEpoch(),
+                    smoothing));
         }
         return lines;
     }
