@@ -56,10 +56,11 @@ class ArchitectureTest {
             "step: train data compile layer network program op tensor text",
             "exchange: train data compile layer network program op tensor text",
             "edit: network text",
+            "advice: edit compile layer network program op tensor text",
             "project: exchange train data edit compile layer network program op tensor text",
-            "ui: project edit exchange step train data compile layer network program op tensor text",
-            "cli: project edit exchange step train data compile layer network program op tensor text",
-            "app: cli ui project edit exchange step train data compile layer network program op tensor text");
+            "ui: project advice edit exchange step train data compile layer network program op tensor text",
+            "cli: project advice edit exchange step train data compile layer network program op tensor text",
+            "app: cli ui project advice edit exchange step train data compile layer network program op tensor text");
 
     @ArchTest
     static final ArchRule arrowsPointDown = ArchRuleDefinition.classes().should(useOnlyRoomsTheyMay());

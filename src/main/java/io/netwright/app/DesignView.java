@@ -10,6 +10,8 @@ import io.netwright.ui.Training;
 import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
+import io.netwright.ui.analysis.AnalysisView;
+import io.netwright.ui.canvas.CanvasActions;
 import io.netwright.ui.canvas.CanvasView;
 import io.netwright.ui.canvas.CanvasViewModel;
 import io.netwright.ui.inspector.InspectorView;
@@ -38,6 +40,7 @@ final class DesignView implements View {
     private final NetworkFigures figures;
     private final PaletteView palette;
     private final ProblemsView problems;
+    private final AnalysisView analysis;
     private final BorderPane root = new BorderPane();
     private final List<Action> actions = new ArrayList<>();
 
@@ -56,6 +59,7 @@ final class DesignView implements View {
         palette = new PaletteView(session.registry(), words, canvas.dropTarget(), floats);
         InspectorView inspector = new InspectorView(session, words, lessons::open);
         problems = new ProblemsView(session, words);
+        analysis = new AnalysisView(session, words);
 
         figures = new NetworkFigures(training, words, canvas, background, FxThread.EXECUTOR, failures);
         StackPane stage = new StackPane(canvas, figures);
@@ -64,6 +68,8 @@ final class DesignView implements View {
         BorderPane middle = new BorderPane(stage);
         middle.setBottom(problems);
         root.setCenter(middle);
+        // a table of six columns needs the whole width
+        root.setBottom(analysis);
         root.setLeft(new SidePanel(palette, SidePanel.Side.LEFT, PALETTE_WIDTH));
         root.setRight(new SidePanel(inspector, SidePanel.Side.RIGHT, INSPECTOR_WIDTH));
         session.onFocus(place -> canvas.reveal(place.node()));
@@ -79,6 +85,10 @@ final class DesignView implements View {
         actions.add(Action.of("design.action.findLayer", palette::focusSearch)
                 .icon(Feather.SEARCH)
                 .shortcut("Shift+A"));
+        actions.add(Action.of("design.action.analyse", this::toggleAnalysis)
+                .icon(Feather.BAR_CHART_2)
+                .shortcut("F9"));
+        actions.addAll(CanvasActions.of(canvas));
         for (Layer layer : session.registry().all()) {
             String type = layer.info().type();
             actions.add(Action.of("design.action.add" + type, () -> canvas.dropTarget()
@@ -118,7 +128,13 @@ final class DesignView implements View {
         return !figures.isBusy() && !model.arrangingProperty().get();
     }
 
+    private void toggleAnalysis() {
+        problems.openProperty().set(false);
+        analysis.openProperty().set(!analysis.openProperty().get());
+    }
+
     void toggleProblems() {
+        analysis.openProperty().set(false);
         problems.openProperty().set(!problems.openProperty().get());
     }
 }

@@ -136,7 +136,7 @@ public final class Screenshots {
     }
 
     /// Starts JavaFX on its headless platform, unless it runs already.
-    private static void startHeadless() {
+    static void startHeadless() {
         JavaFxLog.quiet();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");

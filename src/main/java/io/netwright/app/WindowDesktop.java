@@ -1,5 +1,6 @@
 package io.netwright.app;
 
+import io.netwright.cli.CanvasFigures;
 import io.netwright.cli.Console;
 import io.netwright.cli.Desktop;
 import io.netwright.cli.Exit;
@@ -67,6 +68,11 @@ final class WindowDesktop implements Desktop {
                         shot.width(),
                         shot.height()),
                 shot.out());
+    }
+
+    @Override
+    public CanvasFigures benchCanvas(int nodes, int frames) {
+        return new CanvasBench(frames).run(nodes);
     }
 
     private static <T> T parsed(String option, String text, T[] values, Function<T, String> name) {

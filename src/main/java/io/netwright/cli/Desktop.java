@@ -20,6 +20,12 @@ public interface Desktop {
     /// Writes a picture of the window as it is with a project open, without a display.
     void screenshot(Shot shot);
 
+    /// Measures the canvas without a display.
+    ///
+    /// @param nodes  how large the network is
+    /// @param frames how many are measured of each kind
+    CanvasFigures benchCanvas(int nodes, int frames);
+
     /// @param view     `design`, `data`, `train`, `step`, `evaluate` or `export`
     /// @param theme    `light` or `dark`
     /// @param language `en` or `zh`

@@ -59,6 +59,7 @@ public final class NetwrightCommand implements Callable<Integer> {
                 .addSubcommand(new GradcheckCommand(console))
                 .addSubcommand(new LrfindCommand(console))
                 .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new BenchCommand(console, desktop))
                 .addSubcommand(new DesktopCommands.Render(console, desktop))
                 .addSubcommand(new DesktopCommands.Screenshot(console, desktop));
         line.setResourceBundle(new HelpTexts(console.messages()));

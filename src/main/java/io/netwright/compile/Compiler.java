@@ -3,6 +3,13 @@ package io.netwright.compile;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Block;
 import io.netwright.network.Network;
+import io.netwright.network.Node;
+import io.netwright.network.Port;
+import io.netwright.network.Wire;
+import io.netwright.tensor.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,25 @@ public final class Compiler {
     /// @param data what the network is to run on; null where no data set is chosen yet
     public Compilation compile(Network network, @Nullable DataSignature data, Mode mode) {
         return new Pass(registry, data, mode).run(network);
+    }
+
+    /// Builds one node on its own, as if values of those shapes came in. It says whether a wire would do, before it is
+    /// drawn.
+    ///
+    /// @param inputs the shapes at each of its inputs, batch axis included, in the order of the wires
+    /// @return shapes and cost of that node, or what it has to say against its inputs; nothing about a whole network
+    public Compilation probe(Node node, Map<String, List<Shape>> inputs, @Nullable DataSignature data) {
+        Network network = new Network(List.of(node), List.of());
+        Map<Port, Shape> sources = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Shape>> input : inputs.entrySet()) {
+            for (Shape shape : input.getValue()) {
+                Port source = new Port(node.name() + " source " + sources.size(), "out");
+                sources.put(source, shape);
+                network = network.plus(Node.of(source.node(), "source"))
+                        .plus(new Wire(source, new Port(node.name(), input.getKey())));
+            }
+        }
+        return new Pass(registry, data, Mode.TRAINING).probe(network, node.name(), sources);
     }
 
     /// What a node of a composite layer is made of, so that it can be turned into a block and unpacked.

@@ -62,6 +62,24 @@ final class Pass {
                 heads);
     }
 
+    /// Builds one node of a network whose other nodes are stand-ins for what comes in.
+    ///
+    /// @param sources what leaves the stand-ins
+    Compilation probe(Network network, String node, Map<Port, Shape> sources) {
+        sources.forEach((port, shape) -> {
+            program.at(port.node(), Phase.FORWARD);
+            ports.put(port, program.input(port.node(), shape));
+        });
+        Flattening.Result flat = Flattening.of(network, found);
+        build(network, "", flat, found);
+        Map<Port, Shape> shapes = shapes(flat);
+        shapes.keySet().removeAll(sources.keySet());
+        Compilation all =
+                new Compilation(network, Optional.empty(), found.all(), shapes, costs.all(), trained.all(), List.of());
+        return new Compilation(
+                network, Optional.empty(), all.within(node), shapes, all.costs(), all.trained(), List.of());
+    }
+
     private void build(Network network, String place, Flattening.Result flat, Found where) {
         Order order = Order.of(flat.leaves(), flat.edges());
         order.cycle().forEach(leaf -> where.error(leaf.place(), Message.of("core.problem.cycle")));

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The edits that there are. Each is one entry of the history.
@@ -48,6 +49,7 @@ public final class Edits {
     /// Adds a node in the middle of a wire: what flowed through the wire now flows through the node. The place among
     /// the wires of a variadic input stays.
     ///
+    /// @param at  where it stands; null puts it between the wire's ends, where the rest of the row makes room
     /// @param in  the new node's input that takes over the wire's source
     /// @param out the new node's output that feeds the wire's target
     public static Edit insertNode(String type, String stem, @Nullable Position at, Wire wire, String in, String out) {
@@ -56,9 +58,28 @@ public final class Edits {
                 return d;
             }
             String name = d.network().freeName(stem);
-            return place(d, name, type, at)
-                    .withNetwork(n -> Wires.replace(n, wire, new Wire(new Port(name, out), wire.to()))
-                            .plus(new Wire(wire.from(), new Port(name, in))));
+            Design placed = place(d, name, type, at);
+            if (at == null) {
+                placed = placed.withLayout(l -> l.with(Room.between(d.layout(), wire, name)));
+            }
+            return placed.withNetwork(n -> Wires.replace(n, wire, new Wire(new Port(name, out), wire.to()))
+                    .plus(new Wire(wire.from(), new Port(name, in))));
+        });
+    }
+
+    /// Moves a node that has no wires into a wire, as [#insertNode] does with a new one.
+    ///
+    /// @param to where it was dropped; null leaves it to the row to make room
+    public static Edit insertExisting(String node, @Nullable Position to, Wire wire, String in, String out) {
+        return Edit.of(Message.of("design.edit.insert", node), d -> {
+            if (!d.network().wires().contains(wire) || d.network().node(node).isEmpty() || wire.touches(node)) {
+                return d;
+            }
+            Map<String, Position> places =
+                    to == null ? Room.between(d.layout().minus(Set.of(node)), wire, node) : Map.of(node, to);
+            return positioned(d, places)
+                    .withNetwork(n -> Wires.replace(n, wire, new Wire(new Port(node, out), wire.to()))
+                            .plus(new Wire(wire.from(), new Port(node, in))));
         });
     }
 
@@ -70,6 +91,11 @@ public final class Edits {
     /// @param to the new positions by node; names without a node are left out
     public static Edit move(Map<String, Position> to) {
         return Edit.of(Message.of("design.edit.move", to.size()), d -> positioned(d, to));
+    }
+
+    /// Moves nodes to where they line up.
+    public static Edit align(Map<String, Position> to) {
+        return Edit.of(Message.of("design.edit.align", to.size()), d -> positioned(d, to));
     }
 
     /// Gives every node the position that an automatic layout found for it.
@@ -132,6 +158,32 @@ public final class Edits {
                 Message.of("design.edit.property", node, key),
                 "property " + node + "." + key,
                 d -> d.withNetwork(n -> n.node(node).isEmpty() ? n : n.replace(node, x -> x.with(key, value))));
+    }
+
+    /// Sets a property of several nodes alike.
+    public static Edit setProperty(Collection<String> nodes, String key, PropValue value) {
+        return new Edit(
+                Message.of("design.edit.propertyOfMany", nodes.size(), key),
+                "property " + nodes + "." + key,
+                d -> changed(d, nodes, x -> x.with(key, value)));
+    }
+
+    /// Puts a property of several nodes back to its default.
+    public static Edit resetProperty(Collection<String> nodes, String key) {
+        return new Edit(
+                Message.of("design.edit.propertyOfMany", nodes.size(), key),
+                "property " + nodes + "." + key,
+                d -> changed(d, nodes, x -> x.without(key)));
+    }
+
+    private static Design changed(Design d, Collection<String> nodes, UnaryOperator<Node> change) {
+        return d.withNetwork(n -> {
+            Network all = n;
+            for (String node : nodes) {
+                all = all.node(node).isEmpty() ? all : all.replace(node, change);
+            }
+            return all;
+        });
     }
 
     /// Puts a property back to its default.

@@ -1,11 +1,9 @@
 package io.netwright.ui;
 
+import io.netwright.advice.Repairs.Tried;
 import io.netwright.compile.Diagnostic;
 import io.netwright.network.Node;
-import io.netwright.ui.Fixes.Fix;
-import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -43,25 +41,16 @@ public final class ProblemCard extends HBox {
         } else {
             content.getChildren().add(text);
         }
-        List<Fix> fixes = fixes(session, diagnostic);
-        if (!fixes.isEmpty()) {
-            FlowPane buttons = new FlowPane(6, 6);
-            for (Fix fix : fixes) {
-                Button button = new Button();
-                button.setId(Ids.of(fix.label().key()));
-                button.getStyleClass().add("nw-fix");
-                button.textProperty().bind(words.compute(() -> words.now(fix.label())));
-                button.setOnAction(e -> session.editor().apply(fix.edit()));
-                buttons.getChildren().add(button);
+        FlowPane buttons = new FlowPane(6, 6);
+        session.advice().repairs(diagnostic, found -> {
+            for (Tried tried : found) {
+                buttons.getChildren().add(new RepairButton(session.advice(), words, tried));
             }
-            content.getChildren().add(buttons);
-        }
+            if (!found.isEmpty() && buttons.getParent() == null) {
+                content.getChildren().add(buttons);
+            }
+        });
         getChildren().addAll(mark, content);
-    }
-
-    private static List<Fix> fixes(Session session, Diagnostic diagnostic) {
-        return new Fixes(session.registry(), session.designProperty().get(), session.compilation(), session.signature())
-                .of(diagnostic);
     }
 
     private static HBox place(Session session, Diagnostic diagnostic) {

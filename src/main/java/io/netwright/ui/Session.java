@@ -95,6 +95,7 @@ public final class Session {
         load();
     };
     private final ChangeListener<Object> settingsChanged = (property, was, is) -> follow(editor.get());
+    private final Advice advice;
     private Runnable stopListening;
 
     /// @param background where compiling and loading run; at least two tasks at a time, so that a large data set holds
@@ -116,6 +117,7 @@ public final class Session {
         this.ui = ui;
         this.failures = failures;
         this.stopListening = editor.get().listen(this::changed);
+        this.advice = new Advice(this, background, ui);
     }
 
     /// Opens a project in place of the one that was open; null closes it. Asks nothing.
@@ -358,6 +360,11 @@ public final class Session {
     public @Nullable DataSignature signature() {
         ProjectData loaded = data.get();
         return loaded == null ? null : loaded.signature();
+    }
+
+    /// @return ways out of the network's problems
+    public Advice advice() {
+        return advice;
     }
 
     /// @return which view is shown; set it to go there

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
+import io.netwright.edit.Blocks;
+import io.netwright.edit.Edits;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.layer.Prop;
 import io.netwright.network.Node;
@@ -137,6 +139,38 @@ class InspectorTest extends DeskTest {
         select(robot, "dense1", "mse1");
         robot.clickOn("#design-inspector-delete");
         assertEquals(List.of("input1"), List.copyOf(network().nodes().keySet()));
+    }
+
+    @Test
+    void severalNodesAreEditedAtOnceAsOneEntry(FxRobot robot) {
+        robot.interact(() -> {
+            desk.session().editor().apply(Edits.addNode("Dense", "dense", null));
+            desk.session().editor().apply(Edits.setProperty("dense2", "units", PropValue.of(7L)));
+            desk.session().editor().seal();
+        });
+        select(robot, "dense1", "dense2");
+        assertEquals("3", field(robot, "#property-units").getText());
+        assertTrue(robot.lookup("#differs-units").query().isVisible());
+        type(robot, "#property-units", "64");
+        assertEquals(PropValue.of(64L), network().nodes().get("dense1").props().get("units"));
+        assertEquals(PropValue.of(64L), network().nodes().get("dense2").props().get("units"));
+        assertFalse(robot.lookup("#differs-units").query().isVisible());
+        robot.interact(() -> desk.session().editor().undo());
+        assertEquals(PropValue.of(3L), network().nodes().get("dense1").props().get("units"));
+        assertEquals(PropValue.of(7L), network().nodes().get("dense2").props().get("units"));
+    }
+
+    @Test
+    void aBlockShowsWhatIsInsideAndIsRepeatedThere(FxRobot robot) {
+        robot.interact(() -> desk.session().editor().apply(Blocks.group(List.of("dense1"), "block", List.of())));
+        select(robot, "block1");
+        assertTrue(robot.lookup("#inside").query().isVisible());
+        assertTrue(
+                robot.from(robot.lookup("#inside")).lookup("dense1").tryQuery().isPresent());
+        type(robot, "#property-repeat", "4");
+        assertEquals(4, network().nodes().get("block1").copies());
+        // a Dense layer of three units on three features: 12 numbers a copy
+        assertEquals("48", text(robot, "#cost-parameters"));
     }
 
     @Test

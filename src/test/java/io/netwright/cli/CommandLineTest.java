@@ -171,6 +171,11 @@ class CommandLineTest {
     /// The commands tested here need no window.
     private static final class NoDesktop implements Desktop {
         @Override
+        public CanvasFigures benchCanvas(int nodes, int frames) {
+            throw new AssertionError("no window here");
+        }
+
+        @Override
         public int open(Path project) {
             throw new AssertionError("opened a window");
         }

@@ -2,6 +2,7 @@ package io.netwright.ui.canvas;
 
 import io.netwright.edit.Edit;
 import io.netwright.edit.Edits;
+import io.netwright.edit.Room;
 import io.netwright.layer.Layer;
 import io.netwright.layer.LayerInfo;
 import io.netwright.layer.PortInfo;
@@ -11,20 +12,13 @@ import io.netwright.network.Wire;
 import io.netwright.ui.canvas.drawing.AutoLayout;
 import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.CardMetrics;
-import io.netwright.ui.canvas.drawing.Drawing;
 import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Rect;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// The ways in which a layer comes onto the canvas: at a place, into a wire, at the end of a wire, after a node.
 final class Additions {
-
-    /// Between cards that made room for a new one between them.
-    private static final double ROOM = 112;
 
     private final CanvasViewModel model;
 
@@ -64,37 +58,43 @@ final class Additions {
         if (info == null || !canInsert(type)) {
             return false;
         }
-        Position at = cornerFor(middle);
-        Map<String, Position> moved = Map.of();
-        Card source = model.drawing().card(wire.from().node()).orElseThrow();
-        Card target = model.drawing().card(wire.to().node()).orElseThrow();
-        boolean inRow = target.bounds().x() > source.bounds().right()
-                && Math.abs(at.y() - source.bounds().y()) < CardMetrics.HEIGHT
-                && Math.abs(target.bounds().y() - source.bounds().y()) < CardMetrics.HEIGHT;
-        if (inRow && target.bounds().x() - source.bounds().right() < CardMetrics.WIDTH + 2 * 32) {
-            at = AutoLayout.snapped(
-                    new Position(source.bounds().right() + ROOM, source.bounds().y()));
-            moved = shiftedRow(
-                    target, at.x() + CardMetrics.WIDTH + ROOM - target.bounds().x());
-        }
-        String in = info.inputs().getFirst().name();
-        String out = info.outputs().getFirst().name();
-        Edit insert = Edits.insertNode(type, info.stem(), at, wire, in, out);
-        return apply(moved.isEmpty() ? insert : insert.then(Edits.move(moved)));
+        Edit insert = Edits.insertNode(
+                type,
+                info.stem(),
+                needsRoom(wire, cornerFor(middle)) ? null : cornerFor(middle),
+                wire,
+                info.inputs().getFirst().name(),
+                info.outputs().getFirst().name());
+        return apply(insert);
     }
 
-    // the card and everything to the right of it in its row
-    private Map<String, Position> shiftedRow(Card first, double by) {
-        double dx = Math.ceil(by / AutoLayout.GRID) * AutoLayout.GRID;
-        Map<String, Position> moved = new LinkedHashMap<>();
-        Rect row = first.bounds().grow(CardMetrics.HEIGHT / 2);
-        for (Card c : model.drawing().cards().values()) {
-            Rect b = c.bounds();
-            if (b.x() >= first.bounds().x() && b.y() < row.bottom() && b.bottom() > row.y()) {
-                moved.put(c.name(), new Position(b.x() + dx, b.y()));
-            }
-        }
-        return moved;
+    /// @return whether the node has no wires yet and could be put into one
+    boolean canInsertExisting(String node) {
+        return model.network().wires().stream().noneMatch(w -> w.touches(node))
+                && model.network().node(node).filter(n -> canInsert(n.type())).isPresent();
+    }
+
+    /// Puts a node that has no wires into a wire.
+    ///
+    /// @param corner where it was dropped
+    boolean insertExisting(String node, Position corner, Wire wire) {
+        LayerInfo info = model.network().node(node).flatMap(n -> info(n.type())).orElseThrow();
+        return apply(Edits.insertExisting(
+                node,
+                needsRoom(wire, corner) ? null : corner,
+                wire,
+                info.inputs().getFirst().name(),
+                info.outputs().getFirst().name()));
+    }
+
+    // dropped between two cards of a row that stand too close together for a third
+    private boolean needsRoom(Wire wire, Position at) {
+        Rect source = model.drawing().card(wire.from().node()).orElseThrow().bounds();
+        Rect target = model.drawing().card(wire.to().node()).orElseThrow().bounds();
+        return target.x() > source.right()
+                && target.x() - source.right() < CardMetrics.WIDTH + 2 * 32
+                && Math.abs(at.y() - source.y()) < CardMetrics.HEIGHT
+                && Math.abs(target.y() - source.y()) < CardMetrics.HEIGHT;
     }
 
     /// @param output whether `end` is an output, so that the layer must have an input
@@ -131,19 +131,30 @@ final class Additions {
         if (info == null) {
             return false;
         }
-        Drawing drawing = model.drawing();
-        List<Rect> cards = drawing.cards().values().stream().map(Card::bounds).toList();
-        AutoLayout.Size size = new AutoLayout.Size(CardMetrics.WIDTH, CardMetrics.HEIGHT);
         Set<String> selected = model.selection();
-        Card before =
-                selected.size() == 1 ? drawing.card(selected.iterator().next()).orElse(null) : null;
+        Card before = selected.size() == 1
+                ? model.drawing().card(selected.iterator().next()).orElse(null)
+                : null;
         if (before != null && !before.outputs().isEmpty() && fits(info, true)) {
-            Position wanted =
-                    new Position(before.bounds().right() + ROOM, before.bounds().y());
-            Port end = before.outputs().getFirst().port();
-            return apply(wired(info, AutoLayout.freePlace(wanted, size, cards), end, true));
+            return addAfter(type, before.outputs().getFirst());
         }
-        return apply(Edits.addNode(type, info.stem(), AutoLayout.freePlace(cornerFor(middle), size, cards)));
+        return apply(Edits.addNode(type, info.stem(), free(cornerFor(middle))));
+    }
+
+    /// Adds the layer to the right of a card and wires it to one of its outputs.
+    boolean addAfter(String type, Card.Spot output) {
+        Rect card = model.drawing().card(output.port().node()).map(Card::bounds).orElseThrow();
+        Position wanted = new Position(card.right() + Room.GAP, card.y());
+        return info(type)
+                .map(i -> apply(wired(i, free(wanted), output.port(), true)))
+                .orElse(false);
+    }
+
+    private Position free(Position wanted) {
+        return AutoLayout.freePlace(
+                wanted,
+                new AutoLayout.Size(CardMetrics.WIDTH, CardMetrics.HEIGHT),
+                model.drawing().cards().values().stream().map(Card::bounds).toList());
     }
 
     private boolean apply(Edit edit) {

@@ -61,11 +61,29 @@ final class CanvasKeys {
                 }
             }
             case Y -> model.editor().redo();
+            case UP -> {
+                return nextWire(-1);
+            }
+            case DOWN -> {
+                return nextWire(1);
+            }
             case A -> model.editor().select(model.network().nodes().keySet());
             case C -> model.clipboard().copy();
             case X -> model.clipboard().cut();
             case V -> model.clipboard().paste(pointer());
             case D -> model.clipboard().duplicate();
+            case F -> view.goToNode();
+            case G -> {
+                return e.isShiftDown()
+                        ? model.blocks().unpack()
+                        : model.blocks().group();
+            }
+            case LEFT -> {
+                return walkWires(false);
+            }
+            case RIGHT -> {
+                return walkWires(true);
+            }
             default -> {
                 return false;
             }
@@ -81,7 +99,7 @@ final class CanvasKeys {
     private boolean plain(KeyEvent e) {
         int step = e.isShiftDown() ? FAR : 1;
         switch (e.getCode()) {
-            case DELETE, BACK_SPACE -> delete(e.isShiftDown());
+            case DELETE, BACK_SPACE -> view.model().delete(e.isShiftDown());
             case LEFT -> nudge(-step, 0);
             case RIGHT -> nudge(step, 0);
             case UP -> nudge(0, -step);
@@ -92,18 +110,30 @@ final class CanvasKeys {
             case F2 -> {
                 return rename();
             }
+            case ENTER -> {
+                Wire wire = view.model().selectedWireProperty().get();
+                if (wire == null) {
+                    return false;
+                }
+                view.explain(wire, 0);
+            }
             case ESCAPE -> {
                 return escape();
             }
             case SPACE -> view.mouse().setSpace(true);
             case PERIOD, DECIMAL -> view.fitSelection();
             case DIGIT1, NUMPAD1 -> view.viewport().zoomTo(1);
+            case N -> {
+                return !e.isShiftDown() && later(view.searches()::layerAfterSelected);
+            }
+            case W -> {
+                return !e.isShiftDown() && later(view.searches()::wireFromSelected);
+            }
             case A -> {
                 if (!e.isShiftDown()) {
                     return false;
                 }
-                // the letter itself is still to come, and is not for the field
-                FxThread.later(this::search);
+                later(this::search);
             }
             default -> {
                 return false;
@@ -112,15 +142,44 @@ final class CanvasKeys {
         return true;
     }
 
-    private void delete(boolean reconnect) {
+    // the letter itself is still to come, and is not for the field
+    private static boolean later(Runnable opening) {
+        FxThread.later(opening);
+        return true;
+    }
+
+    /// From the selected node to a wire of it, another with each press, and from a wire to the node at its end.
+    private boolean walkWires(boolean forward) {
         CanvasViewModel model = view.model();
         Wire wire = model.selectedWireProperty().get();
-        Set<String> nodes = model.selection();
-        if (!nodes.isEmpty()) {
-            model.apply(reconnect ? Edits.deleteAndReconnect(nodes) : Edits.delete(nodes));
-        } else if (wire != null) {
-            model.apply(Edits.deleteWire(wire));
+        if (wire == null) {
+            if (model.selection().size() != 1) {
+                return false;
+            }
+            String node = model.selection().iterator().next();
+            model.network().wires().stream()
+                    .filter(w -> (forward ? w.from() : w.to()).node().equals(node))
+                    .findFirst()
+                    .ifPresent(model::selectWire);
+            return true;
         }
+        view.focusNode((forward ? wire.to() : wire.from()).node());
+        return true;
+    }
+
+    /// From one wire of a port to the next.
+    private boolean nextWire(int step) {
+        CanvasViewModel model = view.model();
+        Wire wire = model.selectedWireProperty().get();
+        if (wire == null) {
+            return false;
+        }
+        List<Wire> siblings = model.network().wires().stream()
+                .filter(w -> w.from().equals(wire.from())
+                        || w.to().node().equals(wire.to().node()))
+                .toList();
+        model.selectWire(siblings.get(Math.floorMod(siblings.indexOf(wire) + step, siblings.size())));
+        return true;
     }
 
     private void nudge(int right, int down) {
@@ -165,7 +224,8 @@ final class CanvasKeys {
 
     private boolean escape() {
         CanvasViewModel model = view.model();
-        boolean something = view.mouse().cancel()
+        boolean something = view.closeExplanation()
+                || view.mouse().cancel()
                 || !model.selection().isEmpty()
                 || model.selectedWireProperty().get() != null;
         model.selectWire(null);
@@ -176,11 +236,11 @@ final class CanvasKeys {
     private void search() {
         Point p = view.mouse().pointer();
         if (p != null) {
-            view.searchAt(p.x(), p.y());
+            view.searches().layerAt(p.x(), p.y());
             return;
         }
         Rect seen = view.viewport().visible();
         Point middle = view.viewport().toView(seen.centerX(), seen.centerY());
-        view.searchAt(middle.x(), middle.y());
+        view.searches().layerAt(middle.x(), middle.y());
     }
 }

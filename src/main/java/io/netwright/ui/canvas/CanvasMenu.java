@@ -2,6 +2,7 @@ package io.netwright.ui.canvas;
 
 import io.netwright.edit.Edits;
 import io.netwright.network.Wire;
+import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,15 @@ final class CanvasMenu {
     }
 
     private List<MenuItem> items(ContextMenuEvent e) {
-        Hit hit = e.isKeyboardTrigger() ? new Hit.Nothing() : Hit.of(e.getPickResult());
+        Hit hit = e.isKeyboardTrigger() ? new Hit.Nothing() : view.hit(e.getPickResult(), e.getSceneX(), e.getSceneY());
         if (e.isKeyboardTrigger() && !view.model().selection().isEmpty()) {
             return forNodes();
         }
         return switch (hit) {
-            case Hit.OnNode(NodeView node) -> forNode(node);
-            case Hit.OnPort(NodeView node, PortView port) -> forNode(node);
+            case Hit.OnNode(Card card) -> forNode(card.name());
+            case Hit.OnPort(NodeView node, PortView port) -> forNode(node.card().name());
             case Hit.OnWire(WireView wire) -> forWire(wire.line().wire(), local(e));
+            case Hit.OnChip(ChipView chip) -> forWire(chip.wire().line().wire(), local(e));
             case Hit.Nothing() -> forCanvas(local(e));
         };
     }
@@ -51,8 +53,7 @@ final class CanvasMenu {
         return view.sceneToLocal(e.getSceneX(), e.getSceneY());
     }
 
-    private List<MenuItem> forNode(NodeView node) {
-        String name = node.card().name();
+    private List<MenuItem> forNode(String name) {
         if (!view.model().selection().contains(name)) {
             view.model().editor().select(Set.of(name));
         }
@@ -64,11 +65,17 @@ final class CanvasMenu {
         Set<String> names = model.selection();
         List<MenuItem> items = new ArrayList<>();
         if (names.size() == 1) {
+            items.add(item("next", "N", view.searches()::layerAfterSelected));
+            items.add(item("wireTo", "W", view.searches()::wireFromSelected));
             items.add(item("rename", "F2", () -> view.rename(names.iterator().next())));
         }
         items.add(item("duplicate", "Shortcut+D", model.clipboard()::duplicate));
         items.add(item("copy", "Shortcut+C", model.clipboard()::copy));
         items.add(item("cut", "Shortcut+X", model.clipboard()::cut));
+        items.add(item("group", "Shortcut+G", () -> model.blocks().group()));
+        if (model.blocks().canUnpack()) {
+            items.add(item("unpack", "Shortcut+Shift+G", () -> model.blocks().unpack()));
+        }
         items.add(new SeparatorMenuItem());
         items.add(item("reconnect", "Shift+Delete", () -> model.apply(Edits.deleteAndReconnect(names))));
         items.add(item("delete", "Delete", () -> model.apply(Edits.delete(names))));
@@ -79,7 +86,8 @@ final class CanvasMenu {
         CanvasViewModel model = view.model();
         model.selectWire(wire);
         return List.of(
-                item("insert", null, () -> view.searchInto(wire, at.getX(), at.getY())),
+                item("explain", "Enter", () -> view.explain(wire, 0)),
+                item("insert", null, () -> view.searches().layerInto(wire, at.getX(), at.getY())),
                 item("delete", "Delete", () -> model.apply(Edits.deleteWire(wire))));
     }
 
@@ -89,7 +97,7 @@ final class CanvasMenu {
         MenuItem paste = item("paste", "Shortcut+V", () -> model.clipboard().paste(place));
         paste.setDisable(model.clipboard().isEmpty());
         List<MenuItem> items = new ArrayList<>();
-        items.add(item("add", "Shift+A", () -> view.searchAt(at.getX(), at.getY())));
+        items.add(item("add", "Shift+A", () -> view.searches().layerAt(at.getX(), at.getY())));
         items.add(paste);
         items.add(new SeparatorMenuItem());
         items.add(item("all", "Shortcut+A", () -> model.editor()

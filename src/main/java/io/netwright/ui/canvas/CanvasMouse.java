@@ -1,5 +1,7 @@
 package io.netwright.ui.canvas;
 
+import io.netwright.network.Wire;
+import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Point;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -54,6 +56,7 @@ final class CanvasMouse {
     }
 
     private void press(MouseEvent e) {
+        view.closeExplanation();
         view.requestFocus();
         e.consume();
         if (gesture != null) {
@@ -69,21 +72,28 @@ final class CanvasMouse {
     }
 
     private @Nullable Gesture primary(MouseEvent e) {
-        return switch (Hit.of(e.getPickResult())) {
+        return switch (view.hit(e.getPickResult(), e.getSceneX(), e.getSceneY())) {
             case Hit.OnPort(NodeView node, PortView port)
             when !view.isReadOnly() -> new WireGesture(view, port.spot(), e);
-            case Hit.OnPort(NodeView node, PortView port) -> select(node);
-            case Hit.OnNode(NodeView node) -> view.isReadOnly() ? select(node) : new MoveGesture(view, node.card(), e);
+            case Hit.OnPort(NodeView node, PortView port) -> select(node.card());
+            case Hit.OnNode(Card card) -> view.isReadOnly() ? select(card) : new MoveGesture(view, card, e);
             case Hit.OnWire(WireView wire) -> {
                 view.model().selectWire(wire.line().wire());
+                yield null;
+            }
+            case Hit.OnChip(ChipView chip) -> {
+                Wire wire = chip.wire().line().wire();
+                view.model().selectWire(wire);
+                Point2D at = chip.sceneToLocal(e.getSceneX(), e.getSceneY());
+                view.explain(wire, chip.sizeAt(at.getX()));
                 yield null;
             }
             case Hit.Nothing() -> view.isReadOnly() ? new PanGesture(view, e) : new MarqueeGesture(view, e);
         };
     }
 
-    private @Nullable Gesture select(NodeView node) {
-        view.model().editor().select(Set.of(node.card().name()));
+    private @Nullable Gesture select(Card card) {
+        view.model().editor().select(Set.of(card.name()));
         return null;
     }
 
@@ -95,11 +105,11 @@ final class CanvasMouse {
                 || view.isReadOnly()) {
             return;
         }
-        switch (Hit.of(e.getPickResult())) {
-            case Hit.OnNode(NodeView node) -> view.rename(node.card().name());
+        switch (view.hit(e.getPickResult(), e.getSceneX(), e.getSceneY())) {
+            case Hit.OnNode(Card card) -> view.rename(card.name());
             case Hit.Nothing() -> {
                 Point2D local = view.sceneToLocal(e.getSceneX(), e.getSceneY());
-                view.searchAt(local.getX(), local.getY());
+                view.searches().layerAt(local.getX(), local.getY());
             }
             default -> {}
         }

@@ -1,6 +1,5 @@
 package io.netwright.ui.canvas;
 
-import io.netwright.layer.LayerInfo;
 import io.netwright.network.Port;
 import io.netwright.network.Wire;
 import io.netwright.ui.Icons;
@@ -11,6 +10,8 @@ import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Drawing;
 import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Rect;
+import io.netwright.ui.canvas.drawing.WireLine;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,6 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// Read-only it shows, scrolls, zooms and selects, but changes nothing; that is the strip above the steps.
 public final class CanvasView extends Region {
+
+    /// How near the pointer must come to a wire for something to be dropped into it, in pixels.
+    private static final double NEAR = 18;
 
     private static final double EDGE = 16;
     private static final double FLOOR = 48;
@@ -48,6 +53,8 @@ public final class CanvasView extends Region {
     private final ZoomControls zoomControls;
     private final HintView hint;
     private final QuickSearch search;
+    private final Searches searches;
+    private final ShapeCard explanation;
     private final VBox empty = new VBox();
     private final PaletteDrop drop = new PaletteDrop(this);
     private final CanvasMouse mouse;
@@ -66,7 +73,9 @@ public final class CanvasView extends Region {
         Words words = model.words();
         this.zoomControls = new ZoomControls(this, words);
         this.hint = new HintView(words);
-        this.search = new QuickSearch(model.registry(), words, this::requestFocus);
+        this.search = new QuickSearch(words, this::requestFocus);
+        this.searches = new Searches(this, search);
+        this.explanation = new ShapeCard(model, words);
         this.mouse = new CanvasMouse(this);
         getStyleClass().addAll("nw-canvas", "nw-canvas-view");
         setFocusTraversable(true);
@@ -82,7 +91,7 @@ public final class CanvasView extends Region {
                         Icons.of(Feather.SHARE_2),
                         emptyLine("design.canvas.empty", Styles.TITLE),
                         emptyLine(readOnly ? "design.canvas.empty.shown" : "design.canvas.empty.help", Styles.MUTED));
-        getChildren().setAll(surface, empty, zoomControls, minimap, search, hint);
+        getChildren().setAll(surface, empty, zoomControls, minimap, search, explanation, hint);
         zoomControls.setVisible(!readOnly);
         mouse.install(surface);
         if (!readOnly) {
@@ -90,6 +99,7 @@ public final class CanvasView extends Region {
             new CanvasMenu(this).install();
         }
         model.drawingProperty().subscribe(this::show);
+        viewport.zoomProperty().subscribe(() -> explanation.close());
         model.selectionProperty().subscribe(s -> mark());
         model.selectedWireProperty().subscribe(w -> mark());
         model.editorProperty().subscribe(e -> {
@@ -101,6 +111,7 @@ public final class CanvasView extends Region {
 
     private void show(Drawing drawing) {
         boolean hadFocus = plane.nodes().stream().anyMatch(Node::isFocused);
+        plane.propose(model.proposed());
         plane.show(drawing);
         minimap.show(drawing);
         minimap.setVisible(hasMap());
@@ -261,30 +272,32 @@ public final class CanvasView extends Region {
         plane.flow(shares, backward);
     }
 
-    /// Opens the search for a layer to add, at a place of this view.
-    public void searchAt(double viewX, double viewY) {
-        Point at = viewport.toPlane(viewX, viewY);
-        search.open(viewX, viewY, info -> true, type -> {
-            model.additions().add(type, at);
-            revealSelection();
+    /// @return what can be searched for here
+    Searches searches() {
+        return searches;
+    }
+
+    /// Says where the sizes of the shape on a wire come from, and what is wrong where it ends.
+    ///
+    /// @param size which of the written sizes, from 0
+    public void explain(Wire wire, int size) {
+        model.drawing().line(wire).ifPresent(line -> {
+            Point at = line.chip() == null
+                    ? line.route().at(line.route().length() / 2)
+                    : new Point(line.chip().bounds().x(), line.chip().bounds().bottom());
+            Point view = viewport.toView(at.x(), at.y());
+            explanation.open(wire, size, view.x(), view.y() + 6);
         });
     }
 
-    /// Opens the search for a layer to go into a wire.
-    void searchInto(Wire wire, double viewX, double viewY) {
-        Point at = viewport.toPlane(viewX, viewY);
-        search.open(viewX, viewY, info -> model.additions().canInsert(info.type()), type -> model.additions()
-                .insert(type, at, wire));
+    /// @return whether there was one
+    boolean closeExplanation() {
+        return explanation.close();
     }
 
-    /// Opens the search for a layer to stand at the open end of a wire.
-    void searchFor(Point end, Card.Spot fixed) {
-        Point view = viewport.toView(end.x(), end.y());
-        search.open(
-                view.x(),
-                view.y(),
-                (LayerInfo info) -> model.additions().fits(info, fixed.output()),
-                type -> model.additions().addWired(type, end, fixed.port(), fixed.output()));
+    /// Opens the search for a node to go to.
+    public void goToNode() {
+        searches.node();
     }
 
     /// Opens a field for the node's name.
@@ -315,6 +328,31 @@ public final class CanvasView extends Region {
         return viewport.toPlane(local.getX(), local.getY());
     }
 
+    /// @return what lies under the mouse; from afar, where cards have no views, the card there
+    Hit hit(@Nullable PickResult pick, double sceneX, double sceneY) {
+        Hit hit = Hit.of(pick);
+        if (!(hit instanceof Hit.Nothing) || !plane.isFar()) {
+            return hit;
+        }
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        Point at = viewport.toPlane(local.getX(), local.getY());
+        return model.drawing().cards().values().stream()
+                .filter(c -> c.bounds().contains(at.x(), at.y()))
+                .reduce((below, above) -> above)
+                .<Hit>map(Hit.OnNode::new)
+                .orElse(hit);
+    }
+
+    /// @param drawing as it was before something was dragged over it, from which wires keep clear
+    /// @return the wire at, or a little beside, a point of the plane
+    Optional<Wire> wireAt(Drawing drawing, Point at) {
+        double near = NEAR / viewport.zoom();
+        return drawing.wires().stream()
+                .filter(w -> w.route().distance(at) <= near)
+                .min(Comparator.comparingDouble(w -> w.route().distance(at)))
+                .map(WireLine::wire);
+    }
+
     Optional<Card.Spot> spot(Port port, boolean output) {
         return model.drawing().card(port.node()).flatMap(c -> c.spot(port, output));
     }
@@ -323,7 +361,10 @@ public final class CanvasView extends Region {
     void focusNode(String node) {
         model.editor().select(Set.of(node));
         Rect bounds = model.drawing().card(node).map(Card::bounds).orElse(null);
-        if (bounds != null) {
+        if (bounds != null && plane.isFar()) {
+            viewport.zoomTo(1);
+            viewport.center(bounds.centerX(), bounds.centerY());
+        } else if (bounds != null) {
             viewport.reveal(bounds);
         }
         plane.node(node).ifPresent(Node::requestFocus);

@@ -1,5 +1,8 @@
 package io.netwright.ui.canvas;
 
+import io.netwright.advice.Fit;
+import io.netwright.advice.Repairs.Tried;
+import io.netwright.compile.Compilation;
 import io.netwright.edit.Design;
 import io.netwright.edit.Edit;
 import io.netwright.edit.Editor;
@@ -12,10 +15,13 @@ import io.netwright.network.Wire;
 import io.netwright.ui.FxThread;
 import io.netwright.ui.Session;
 import io.netwright.ui.Words;
+import io.netwright.ui.canvas.drawing.Alignment;
 import io.netwright.ui.canvas.drawing.AutoLayout;
 import io.netwright.ui.canvas.drawing.Drawing;
 import io.netwright.ui.canvas.drawing.DrawingBuilder;
+import io.netwright.ui.canvas.drawing.Rect;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +50,7 @@ public final class CanvasViewModel {
     private final ReadOnlyBooleanWrapper arranging = new ReadOnlyBooleanWrapper();
     private final Clipboard clipboard;
     private final Additions additions;
+    private final BlockMaking blocks;
     private @Nullable Design preview;
     /// Where nodes stand that the document gives no place.
     private Map<String, Position> automatic = Map.of();
@@ -70,12 +77,14 @@ public final class CanvasViewModel {
         this.builder = new DrawingBuilder(session.registry());
         this.clipboard = new Clipboard(this);
         this.additions = new Additions(this);
+        this.blocks = new BlockMaking(this);
         session.editorProperty().subscribe(e -> automatic = Map.of());
         session.designProperty().subscribe(d -> {
             preview = null;
             redraw();
         });
         session.compilationProperty().subscribe(c -> redraw());
+        session.advice().previewProperty().subscribe(t -> redraw());
         session.selectionProperty().subscribe(s -> {
             if (!s.isEmpty()) {
                 selectWire(null);
@@ -145,12 +154,21 @@ public final class CanvasViewModel {
         return arranging.getReadOnlyProperty();
     }
 
+    /// @return what `network`, which is this one but for a wire, says to another wire
+    Fit fit(Network network) {
+        return new Fit(session.registry(), network, session.compilation(), session.signature());
+    }
+
     Clipboard clipboard() {
         return clipboard;
     }
 
     Additions additions() {
         return additions;
+    }
+
+    BlockMaking blocks() {
+        return blocks;
     }
 
     /// Changes the document as one entry of the history. Nodes that stand where automatic layout put them get those
@@ -167,6 +185,33 @@ public final class CanvasViewModel {
         }
         return editor().apply(new Edit(
                 edit.label(), edit.mergeKey(), d -> edit.change().apply(d.withLayout(l -> l.with(pins)))));
+    }
+
+    /// Draws a wire; where its input takes one wire only, in place of what is there.
+    boolean wire(Wire wire) {
+        return apply(Edits.addWire(wire, Wiring.isVariadic(registry(), network(), wire.to())));
+    }
+
+    /// Lines the selected nodes up, or spreads them.
+    void align(Alignment alignment) {
+        Map<String, Rect> cards = new LinkedHashMap<>();
+        selection().forEach(name -> drawing().card(name).ifPresent(c -> cards.put(name, c.bounds())));
+        if (cards.size() >= alignment.least()) {
+            apply(Edits.align(alignment.places(cards)));
+        }
+    }
+
+    /// Deletes what is selected: the nodes, or the wire.
+    ///
+    /// @param reconnect whether what fed a deleted node then feeds what it fed
+    void delete(boolean reconnect) {
+        Wire wire = selectedWire.get();
+        Set<String> nodes = selection();
+        if (!nodes.isEmpty()) {
+            apply(reconnect ? Edits.deleteAndReconnect(nodes) : Edits.delete(nodes));
+        } else if (wire != null) {
+            apply(Edits.deleteWire(wire));
+        }
     }
 
     /// Shows what a gesture in progress would make of the document, without changing it; null shows the document.
@@ -225,8 +270,27 @@ public final class CanvasViewModel {
                 && List.copyOf(a.nodes().keySet()).equals(List.copyOf(b.nodes().keySet()));
     }
 
+    /// @return what the canvas shows that the document does not have, or has otherwise: the nodes that a repair which
+    ///   is looked at adds or changes
+    Set<String> proposed() {
+        Tried tried = session.advice().previewProperty().get();
+        Set<String> names = new LinkedHashSet<>();
+        if (tried != null && preview == null) {
+            tried.design().network().nodes().forEach((name, node) -> {
+                if (!node.equals(network().nodes().get(name))) {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
+    }
+
     private void redraw() {
-        Design shown = preview == null ? session.designProperty().get() : preview;
+        Tried tried = preview == null ? session.advice().previewProperty().get() : null;
+        Design shown = preview != null
+                ? preview
+                : tried != null ? tried.design() : session.designProperty().get();
+        Compilation compiled = tried == null ? session.compilation() : tried.after();
         Design design = oneRow ? new Design(shown.network(), Layout.EMPTY) : shown;
         if (oneRow && !sameGraph(design.network(), arranged)) {
             automatic = Map.of();
@@ -245,7 +309,7 @@ public final class CanvasViewModel {
             });
             return;
         }
-        Drawing next = builder.draw(design.withLayout(l -> l.with(placed)), session.compilation(), words.messages());
+        Drawing next = builder.draw(design.withLayout(l -> l.with(placed)), compiled, words.messages());
         Map<String, Position> ours = new LinkedHashMap<>(next.positions());
         ours.keySet().removeAll(design.layout().positions().keySet());
         automatic = ours;

@@ -3,14 +3,17 @@ package io.netwright.ui.canvas;
 import io.netwright.text.Message;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
-/// Words beside the pointer that say why something does not go.
+/// Words beside the pointer that say why something does not go, or what comes of it.
 final class HintView extends Label {
 
     private static final double BESIDE = 16;
+
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
 
     private final Words words;
 
@@ -24,13 +27,15 @@ final class HintView extends Label {
         setVisible(false);
     }
 
-    /// @param why null shows nothing
-    void show(@Nullable Message why, double sceneX, double sceneY) {
-        if (why == null) {
+    /// @param said null shows nothing
+    /// @param good  whether they are no objection
+    void show(@Nullable Message said, boolean good, double sceneX, double sceneY) {
+        if (said == null) {
             hide();
             return;
         }
-        setText(words.now(why));
+        setText(words.now(said));
+        pseudoClassStateChanged(GOOD, good);
         setVisible(true);
         Point2D at = getParent().sceneToLocal(sceneX, sceneY);
         autosize();

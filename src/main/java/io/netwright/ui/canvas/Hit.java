@@ -1,5 +1,6 @@
 package io.netwright.ui.canvas;
 
+import io.netwright.ui.canvas.drawing.Card;
 import javafx.scene.Node;
 import javafx.scene.input.PickResult;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,11 @@ sealed interface Hit {
 
     record OnPort(NodeView node, PortView port) implements Hit {}
 
-    record OnNode(NodeView node) implements Hit {}
+    record OnNode(Card card) implements Hit {}
 
     record OnWire(WireView wire) implements Hit {}
+
+    record OnChip(ChipView chip) implements Hit {}
 
     record Nothing() implements Hit {}
 
@@ -21,7 +24,10 @@ sealed interface Hit {
             switch (n) {
                 case PortView p -> port = p;
                 case NodeView node -> {
-                    return port == null ? new OnNode(node) : new OnPort(node, port);
+                    return port == null ? new OnNode(node.card()) : new OnPort(node, port);
+                }
+                case ChipView chip -> {
+                    return new OnChip(chip);
                 }
                 case WireView wire -> {
                     return new OnWire(wire);

@@ -17,6 +17,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
+import org.jspecify.annotations.Nullable;
 
 /// The whole network in small, with a box around what is in sight. Pressing or dragging moves the box there.
 ///
@@ -33,6 +34,7 @@ final class Minimap extends Region {
     private final Rectangle box = new Rectangle();
     private final Rectangle clip = new Rectangle();
     private Drawing drawing = Drawing.EMPTY;
+    private @Nullable Drawing drawn;
     private double scale = 1;
     private double left;
     private double top;
@@ -75,20 +77,32 @@ final class Minimap extends Region {
         if (all.width() <= 0 || all.height() <= 0) {
             return;
         }
-        scale = Math.min((getWidth() - 2 * PADDING) / all.width(), (getHeight() - 2 * PADDING) / all.height());
-        left = all.centerX() - getWidth() / 2 / scale;
-        top = all.centerY() - getHeight() / 2 / scale;
+        double nextScale =
+                Math.min((getWidth() - 2 * PADDING) / all.width(), (getHeight() - 2 * PADDING) / all.height());
+        double nextLeft = all.centerX() - getWidth() / 2 / nextScale;
+        double nextTop = all.centerY() - getHeight() / 2 / nextScale;
+        if (drawn != drawing || scale != nextScale || left != nextLeft || top != nextTop) {
+            scale = nextScale;
+            left = nextLeft;
+            top = nextTop;
+            drawn = drawing;
+            paint();
+        }
+        box.setX((seen.x() - left) * scale);
+        box.setY((seen.y() - top) * scale);
+        box.setWidth(seen.width() * scale);
+        box.setHeight(seen.height() * scale);
+        box.toFront();
+    }
+
+    // not while the view only moves within the network
+    private void paint() {
         Map<String, List<PathElement>> shapes = new LinkedHashMap<>();
         for (Card card : drawing.cards().values()) {
             add(shapes.computeIfAbsent(card.family(), k -> new ArrayList<>()), card.bounds());
         }
         families.forEach((family, path) -> path.setVisible(shapes.containsKey(family)));
         shapes.forEach((family, elements) -> path(family).getElements().setAll(elements));
-        box.setX((seen.x() - left) * scale);
-        box.setY((seen.y() - top) * scale);
-        box.setWidth(seen.width() * scale);
-        box.setHeight(seen.height() * scale);
-        box.toFront();
     }
 
     private void add(List<PathElement> elements, Rect r) {

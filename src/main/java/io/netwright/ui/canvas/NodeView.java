@@ -33,6 +33,9 @@ final class NodeView extends Region {
     private static final PseudoClass FORWARD = PseudoClass.getPseudoClass("forward");
     private static final PseudoClass BACKWARD = PseudoClass.getPseudoClass("backward");
 
+    private static final PseudoClass PROPOSED = PseudoClass.getPseudoClass("proposed");
+    private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final PseudoClass LATIN = PseudoClass.getPseudoClass("latin");
 
     private static final double EDGE = 12;
@@ -210,6 +213,21 @@ final class NodeView extends Region {
 
     void setSelected(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /// Shows that the card answers what is searched for.
+    void setFound(boolean found) {
+        pseudoClassStateChanged(FOUND, found);
+    }
+
+    /// Shows that the wire being drawn finds no port here that would take it, or that a search does not find it.
+    void setDim(boolean dim) {
+        pseudoClassStateChanged(DIM, dim);
+    }
+
+    /// Shows that the card is there only because a way out of a problem is looked at, or is different for it.
+    void setProposed(boolean proposed) {
+        pseudoClassStateChanged(PROPOSED, proposed);
     }
 
     void setPass(@Nullable Pass pass) {

@@ -9,8 +9,6 @@ import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.CardMetrics;
 import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Rect;
-import io.netwright.ui.canvas.drawing.WireLine;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// A layer dragged out of the palette: a ghost of its card follows the pointer, snapping to the grid; over a wire, the
 /// wire lights up and the layer goes into it.
 final class PaletteDrop implements LayerDropTarget {
-
-    /// How near the pointer must come to a wire, in pixels of the view.
-    private static final double NEAR = 18;
 
     private final CanvasView view;
     private @Nullable NodeView ghost;
@@ -41,9 +36,7 @@ final class PaletteDrop implements LayerDropTarget {
         }
         show(info, Additions.cornerFor(at));
         Optional<Wire> target = wireAt(layerType, at);
-        view.plane()
-                .wires()
-                .forEach(w -> w.setTarget(target.equals(Optional.of(w.line().wire()))));
+        view.plane().target(target.orElse(null));
         return true;
     }
 
@@ -71,14 +64,9 @@ final class PaletteDrop implements LayerDropTarget {
     }
 
     private Optional<Wire> wireAt(String type, Point at) {
-        if (!view.model().additions().canInsert(type)) {
-            return Optional.empty();
-        }
-        double near = NEAR / view.viewport().zoom();
-        return view.model().drawing().wires().stream()
-                .filter(w -> w.route().distance(at) <= near)
-                .min(Comparator.comparingDouble(w -> w.route().distance(at)))
-                .map(WireLine::wire);
+        return view.model().additions().canInsert(type)
+                ? view.wireAt(view.model().drawing(), at)
+                : Optional.empty();
     }
 
     // empty outside of the canvas, and where something floats above it
@@ -109,7 +97,7 @@ final class PaletteDrop implements LayerDropTarget {
             view.plane().overlay().getChildren().remove(ghost);
             ghost = null;
         }
-        view.plane().wires().forEach(w -> w.setTarget(false));
+        view.plane().target(null);
     }
 
     @Override

@@ -8,12 +8,12 @@ import io.netwright.ui.canvas.drawing.Rect;
 import io.netwright.ui.canvas.drawing.WireLine;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.transform.Scale;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// thousands of nodes costs what a screenful costs.
 final class PlaneView extends Group {
 
-    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     /// Below this zoom text is smaller than anyone can read and is left out.
     private static final double LEGIBLE = 0.35;
     private static final double MARGIN = 200;
 
     private final Viewport viewport;
+    private final FarView farView = new FarView();
     private final Group wireLayer = new Group();
     private final Group nodeLayer = new Group();
     private final Group chipLayer = new Group();
@@ -42,6 +42,8 @@ final class PlaneView extends Group {
 
     private Drawing drawing = Drawing.EMPTY;
     private Set<String> selection = Set.of();
+    private Set<String> proposed = Set.of();
+    private Set<String> found = Set.of();
     private @Nullable Wire selectedWire;
     private @Nullable String litNode;
     private @Nullable Pass litPass;
@@ -52,8 +54,7 @@ final class PlaneView extends Group {
         this.viewport = viewport;
         getStyleClass().add("nw-plane");
         getTransforms().setAll(translate, scale);
-        getChildren().setAll(wireLayer, nodeLayer, chipLayer, overlay);
-        chipLayer.setMouseTransparent(true);
+        getChildren().setAll(farView, wireLayer, nodeLayer, chipLayer, overlay);
         viewport.zoomProperty().subscribe(this::follow);
         viewport.offsetXProperty().subscribe(this::follow);
         viewport.offsetYProperty().subscribe(this::follow);
@@ -65,9 +66,6 @@ final class PlaneView extends Group {
         scale.setY(viewport.zoom());
         translate.setX(viewport.offsetXProperty().get());
         translate.setY(viewport.offsetYProperty().get());
-        boolean far = viewport.zoom() < LEGIBLE;
-        pseudoClassStateChanged(FAR, far);
-        chipLayer.setVisible(!far);
         cull();
     }
 
@@ -80,21 +78,44 @@ final class PlaneView extends Group {
     void select(Set<String> names, @Nullable Wire wire) {
         selection = names;
         selectedWire = wire;
-        nodes.forEach((name, view) -> mark(view));
+        markAll();
+    }
+
+    private void markAll() {
+        nodes.values().forEach(this::mark);
         wires.values().forEach(this::mark);
+        markFar();
     }
 
     void light(@Nullable String node, @Nullable Pass pass) {
         litNode = node;
         litPass = pass;
-        nodes.values().forEach(this::mark);
-        wires.values().forEach(this::mark);
+        markAll();
     }
 
     void flow(Map<Port, Double> shares, boolean backward) {
         flow = Map.copyOf(shares);
         flowsBack = backward;
         wires.values().forEach(this::mark);
+    }
+
+    /// Lights the wire that something would be dropped into; null lights none.
+    void target(@Nullable Wire wire) {
+        wires.forEach((w, view) -> view.setTarget(w.equals(wire)));
+    }
+
+    /// Marks the nodes that are only proposed, and no others.
+    void propose(Set<String> names) {
+        if (!proposed.equals(names)) {
+            proposed = names;
+            markAll();
+        }
+    }
+
+    /// Lights the nodes that answer a search and dims the others; none searches no longer.
+    void find(Set<String> names) {
+        found = names;
+        markAll();
     }
 
     void badge(String node, @Nullable Node badge) {
@@ -112,17 +133,38 @@ final class PlaneView extends Group {
         view.setSelected(selected);
         view.setViewOrder(selected ? -1 : 0);
         view.setPass(name.equals(litNode) ? litPass : null);
+        view.setProposed(proposed.contains(name));
+        view.setFound(found.contains(name));
+        view.setDim(!found.isEmpty() && !found.contains(name));
     }
 
     private void mark(WireView view) {
         Wire wire = view.line().wire();
         view.setSelected(wire.equals(selectedWire));
         view.setFlow(flow.get(wire.from()), flowsBack);
+        view.setTarget(proposed.stream().anyMatch(wire::touches));
         view.setPass(litNode != null && wire.touches(litNode) ? litPass : null);
+    }
+
+    /// @return whether the view is too far away for anything to be read, so that cards have no views of their own
+    boolean isFar() {
+        return viewport.zoom() < LEGIBLE;
     }
 
     /// Makes views for what has come into sight, updates what is there and drops the rest.
     void cull() {
+        farView.setVisible(isFar());
+        if (isFar()) {
+            Set<String> focused = new HashSet<>();
+            nodes.values().stream()
+                    .filter(NodeView::isFocused)
+                    .forEach(v -> focused.add(v.card().name()));
+            dropOthers(nodes, focused, view -> nodeLayer.getChildren().remove(view));
+            dropOthers(wires, Set.of(), this::drop);
+            farView.show(drawing, viewport.zoom());
+            markFar();
+            return;
+        }
         Rect seen = viewport.visible().grow(MARGIN / viewport.zoom());
         Map<String, Card> cards = new LinkedHashMap<>();
         for (Card card : drawing.cards().values()) {
@@ -140,11 +182,21 @@ final class PlaneView extends Group {
                 lines.put(line.wire(), line);
             }
         }
-        dropOthers(wires, lines.keySet(), view -> {
-            wireLayer.getChildren().remove(view);
-            chipLayer.getChildren().remove(view.chip());
-        });
+        dropOthers(wires, lines.keySet(), this::drop);
         lines.values().forEach(this::showLine);
+    }
+
+    private void drop(WireView view) {
+        wireLayer.getChildren().remove(view);
+        chipLayer.getChildren().remove(view.chip());
+    }
+
+    private void markFar() {
+        if (!isFar()) {
+            return;
+        }
+        farView.mark(name ->
+                selection.contains(name) || name.equals(litNode) || found.contains(name) || proposed.contains(name));
     }
 
     private static <K, V> void dropOthers(Map<K, V> views, Collection<K> kept, Consumer<V> drop) {

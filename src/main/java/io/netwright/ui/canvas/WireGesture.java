@@ -4,10 +4,11 @@ import io.netwright.edit.Edits;
 import io.netwright.network.Network;
 import io.netwright.network.Port;
 import io.netwright.network.Wire;
-import io.netwright.text.Message;
 import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Point;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.CubicCurve;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Drag from a port: draws a wire, from an output to an input or the other way round. From an input that has a wire, it
 /// takes that wire's end along, to another input, or off by letting it go over empty canvas. A new wire let go over
 /// empty canvas asks which layer is to stand there.
+///
+/// Meanwhile every port in sight shows whether it would take the wire, and says so when the pointer comes near.
 final class WireGesture implements Gesture {
 
     /// How near the pointer must come to a port, in pixels of the view.
@@ -29,10 +32,11 @@ final class WireGesture implements Gesture {
     private final @Nullable Wire taken;
     private final Point start;
     private final CubicCurve line = new CubicCurve();
+    private final Map<Port, Verdict> verdicts = new HashMap<>();
     private boolean moving;
     private @Nullable Aim aim;
 
-    private record Aim(Port port, Point at, Optional<Message> refusal) {}
+    private record Aim(Port port, Point at, Verdict verdict) {}
 
     WireGesture(CanvasView view, Card.Spot grabbed, MouseEvent e) {
         this.view = view;
@@ -55,13 +59,18 @@ final class WireGesture implements Gesture {
         }
         Aim at = aim(now);
         aim = at;
-        Aim landing = at != null && at.refusal().isEmpty() ? at : null;
+        Aim landing = at != null && at.verdict().canBeDrawn() ? at : null;
         draw(landing == null ? now : landing.at());
         view.plane().nodes().forEach(n -> n.ports()
                 .forEach(p -> p.setTarget(landing != null
                         && p.spot().output() != fixed.output()
                         && p.spot().port().equals(landing.port()))));
-        view.hint().show(at == null ? null : at.refusal().orElse(null), e.getSceneX(), e.getSceneY());
+        view.hint()
+                .show(
+                        at == null ? null : at.verdict().words(),
+                        at == null || at.verdict().fits(),
+                        e.getSceneX(),
+                        e.getSceneY());
     }
 
     private void begin() {
@@ -71,15 +80,20 @@ final class WireGesture implements Gesture {
             view.model().preview(view.model().editor().design().withNetwork(n -> n.minus(wire)));
         }
         for (NodeView node : view.plane().nodes()) {
+            boolean takes = node.card().name().equals(fixed.port().node());
             for (PortView port : node.ports()) {
-                Card.Spot spot = port.spot();
-                boolean own = spot.port().equals(fixed.port()) && spot.output() == fixed.output();
-                port.setDim(!own
-                        && (spot.output() == fixed.output()
-                                || refusal(spot.port()).isPresent()));
+                boolean fits = fits(port.spot());
+                takes |= fits;
+                port.setDim(!fits);
             }
+            node.setDim(!takes);
         }
         view.plane().overlay().getChildren().add(line);
+    }
+
+    private boolean fits(Card.Spot spot) {
+        boolean own = spot.port().equals(fixed.port()) && spot.output() == fixed.output();
+        return own || spot.output() != fixed.output() && verdict(spot.port()).fits();
     }
 
     private Network network() {
@@ -87,10 +101,12 @@ final class WireGesture implements Gesture {
         return taken == null ? n : n.minus(taken);
     }
 
-    private Optional<Message> refusal(Port other) {
-        return fixed.output()
-                ? Wiring.refusal(network(), fixed.port(), other, Optional.empty())
-                : Wiring.refusal(network(), other, fixed.port(), Optional.empty());
+    private Verdict verdict(Port other) {
+        return verdicts.computeIfAbsent(
+                other,
+                o -> fixed.output()
+                        ? Wiring.judge(view.model(), network(), fixed.port(), o, Optional.empty())
+                        : Wiring.judge(view.model(), network(), o, fixed.port(), Optional.empty()));
     }
 
     // the nearest port on the right side of a card, within reach of the pointer; over a card, any of its ports
@@ -102,8 +118,9 @@ final class WireGesture implements Gesture {
             for (Card.Spot spot :
                     fixed.output() ? node.card().inputs() : node.card().outputs()) {
                 double distance = spot.at().distance(now);
-                if (distance < nearest || over && best == null) {
-                    best = new Aim(spot.port(), spot.at(), refusal(spot.port()));
+                boolean better = best == null || !best.verdict().fits() && fits(spot);
+                if (distance < nearest || over && better) {
+                    best = new Aim(spot.port(), spot.at(), verdict(spot.port()));
                     nearest = Math.min(nearest, distance);
                 }
             }
@@ -133,7 +150,11 @@ final class WireGesture implements Gesture {
         Aim at = aim;
         end();
         if (at != null) {
-            at.refusal().ifPresentOrElse(why -> view.model().preview(null), () -> connect(at.port()));
+            if (at.verdict().canBeDrawn()) {
+                connect(at.port());
+            } else {
+                view.model().preview(null);
+            }
             return;
         }
         if (view.model().drawing().cards().values().stream().anyMatch(c -> c.bounds()
@@ -143,7 +164,7 @@ final class WireGesture implements Gesture {
             view.model().preview(null);
             view.model().apply(Edits.deleteWire(taken));
         } else {
-            view.searchFor(view.toPlane(e), fixed);
+            view.searches().layerFor(view.toPlane(e), fixed);
         }
     }
 
@@ -164,9 +185,12 @@ final class WireGesture implements Gesture {
     private void end() {
         view.plane().overlay().getChildren().remove(line);
         view.hint().hide();
-        view.plane().nodes().forEach(n -> n.ports().forEach(p -> {
-            p.setDim(false);
-            p.setTarget(false);
-        }));
+        view.plane().nodes().forEach(n -> {
+            n.setDim(false);
+            n.ports().forEach(p -> {
+                p.setDim(false);
+                p.setTarget(false);
+            });
+        });
     }
 }

@@ -5,7 +5,6 @@ import io.netwright.ui.canvas.drawing.WireLine;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
-import javafx.scene.control.Label;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -30,16 +29,13 @@ final class WireView extends Group {
 
     private final Path line = new Path();
     private final Path reach = new Path();
-    private final Label chip = new Label();
+    private final ChipView chip = new ChipView(this);
     private @Nullable WireLine shown;
 
     WireView() {
         line.getStyleClass().add("nw-wire");
         reach.getStyleClass().add("nw-wire-reach");
         line.setMouseTransparent(true);
-        chip.getStyleClass().addAll("nw-wire-chip", "nw-mono");
-        chip.setManaged(false);
-        chip.setMouseTransparent(true);
         getChildren().addAll(reach, line);
     }
 
@@ -85,7 +81,7 @@ final class WireView extends Group {
     }
 
     /// @return the chip; its owner puts it above all wires
-    Label chip() {
+    ChipView chip() {
         return chip;
     }
 

@@ -1,11 +1,14 @@
 package io.netwright.ui.canvas;
 
+import io.netwright.advice.Fit;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.layer.PortInfo;
 import io.netwright.network.Network;
 import io.netwright.network.Port;
 import io.netwright.network.Wire;
+import io.netwright.tensor.Shape;
 import io.netwright.text.Message;
+import io.netwright.ui.canvas.drawing.ShapeText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which wires a network can take, and why not the others. Whether shapes fit is not asked here: a wire with a shape
-/// that does not fit can be drawn, and the compiler says what to do about it.
+/// Which wires a network can take, and why not the others. A wire with a shape that does not fit can be drawn all the
+/// same: whoever draws it is told before, and afterwards there are ways out.
 final class Wiring {
 
     private Wiring() {}
@@ -46,6 +49,33 @@ final class Wiring {
             return Optional.of(Message.of("design.canvas.refuse.cycle", to.node(), from.node()));
         }
         return Optional.empty();
+    }
+
+    /// @param without a wire that the new one replaces
+    /// @return what there is to say to a wire from output `from` to input `to`
+    static Verdict judge(CanvasViewModel model, Network network, Port from, Port to, Optional<Wire> without) {
+        Optional<Message> refusal = refusal(network, from, to, without);
+        if (refusal.isPresent()) {
+            return new Verdict(Verdict.Kind.REFUSED, refusal.get());
+        }
+        Fit.Answer answer = model.fit(network).wire(from, to);
+        Message problem = answer.problem();
+        if (problem != null) {
+            return new Verdict(Verdict.Kind.MISFIT, Message.of("design.canvas.misfit", problem));
+        }
+        List<Wire> there = isVariadic(model.registry(), network, to) ? List.of() : network.wiresInto(to);
+        if (!there.isEmpty()) {
+            return new Verdict(
+                    Verdict.Kind.FITS,
+                    Message.of("design.canvas.replaces", there.getFirst().from().node()));
+        }
+        Shape in = answer.in();
+        Shape out = answer.out();
+        return new Verdict(
+                Verdict.Kind.FITS,
+                in == null || out == null
+                        ? null
+                        : Message.of("design.canvas.becomes", ShapeText.of(in), ShapeText.of(out)));
     }
 
     /// @return `node` and everything that its values reach

@@ -1,5 +1,6 @@
 package io.netwright.ui.inspector;
 
+import io.netwright.advice.ReceptiveField;
 import io.netwright.compile.Compilation;
 import io.netwright.compile.Compilation.NodeCost;
 import io.netwright.compile.Compilation.Trained;
@@ -60,10 +61,14 @@ final class CostSection extends VBox {
                 "cost-memory",
                 cost.map(c -> Figures.bytes(
                         c.activationValues() * session.training().precision().bytes())));
+        ReceptiveField.of(session.registry(), compiled, node)
+                .filter(f -> f[0] > 1 || f[1] > 1)
+                .ifPresent(f -> fact(
+                        "design.inspector.receptiveField", "cost-receptive-field", Optional.of(f[0] + " × " + f[1])));
     }
 
     /// @return the shape of one sample; the batch is the same everywhere and left out
-    private static String sample(Shape shape) {
+    static String sample(Shape shape) {
         boolean batched = shape.rank() > 1 && shape.raw(0) == Shape.N;
         return batched ? shape.sample().toString() : shape.toString();
     }

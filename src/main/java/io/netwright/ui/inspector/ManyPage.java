@@ -3,6 +3,7 @@ package io.netwright.ui.inspector;
 import io.netwright.compile.Compilation.NodeCost;
 import io.netwright.edit.Edit;
 import io.netwright.edit.Edits;
+import io.netwright.layer.Prop;
 import io.netwright.network.Node;
 import io.netwright.ui.Figures;
 import io.netwright.ui.Icons;
@@ -10,8 +11,12 @@ import io.netwright.ui.Ids;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
+import io.netwright.ui.property.PropertyRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,6 +36,9 @@ final class ManyPage implements Page {
     private final List<String> names;
     private final VBox root = new VBox();
     private final VBox facts = new VBox(6);
+    private final ManyProperties properties;
+    private final Map<PropertyRow, Label> rows = new LinkedHashMap<>();
+    private final Map<PropertyRow, Prop<?>> props = new LinkedHashMap<>();
 
     ManyPage(Session session, Words words, List<String> names) {
         this.session = session;
@@ -45,13 +53,35 @@ final class ManyPage implements Page {
                 button("design.inspector.delete", Feather.TRASH_2, () -> Edits.delete(names)));
         actions.setFillWidth(true);
         facts.getStyleClass().add("nw-costs");
+        properties = new ManyProperties(session, names);
+        root.getChildren().addAll(title, members());
+        VBox common = common();
+        if (!rows.isEmpty()) {
+            root.getChildren().add(NodePage.section(words, "design.inspector.common", common));
+        }
         root.getChildren()
                 .addAll(
-                        title,
-                        members(),
                         NodePage.section(words, "design.inspector.together", actions),
                         NodePage.section(words, "design.inspector.cost", facts));
         refresh();
+    }
+
+    private VBox common() {
+        VBox list = new VBox(4);
+        for (Prop<?> prop : properties.common()) {
+            if (prop instanceof Prop.InitProp) {
+                // explicit values belong to one shape
+                continue;
+            }
+            PropertyRow row = new PropertyRow(properties, words, prop);
+            Label differs = words.bind(Icons.label(Styles.FAINT, Styles.SMALL), "design.inspector.differs");
+            differs.setId("differs-" + prop.key());
+            differs.managedProperty().bind(differs.visibleProperty());
+            rows.put(row, differs);
+            props.put(row, prop);
+            list.getChildren().addAll(row, differs);
+        }
+        return list;
     }
 
     private VBox members() {
@@ -102,6 +132,10 @@ final class ManyPage implements Page {
 
     @Override
     public void refresh() {
+        rows.forEach((row, differs) -> {
+            row.refresh();
+            differs.setVisible(properties.differs(Objects.requireNonNull(props.get(row))));
+        });
         List<NodeCost> costs = names.stream()
                 .map(n -> session.compilation().costs().getOrDefault(n, NodeCost.NONE))
                 .toList();

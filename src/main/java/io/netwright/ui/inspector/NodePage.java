@@ -31,6 +31,7 @@ final class NodePage implements Page {
     private final VBox root = new VBox();
     private final List<PropertyRow> rows = new ArrayList<>();
     private final CostSection cost;
+    private final InsideSection inside;
     private final ProblemSection problems;
 
     /// @param layer of the node
@@ -80,6 +81,13 @@ final class NodePage implements Page {
         }
         cost = new CostSection(session, words, node);
         problems = new ProblemSection(session, words, node);
+        inside = new InsideSection(session, node);
+        if (session.network()
+                .node(node)
+                .filter(io.netwright.network.Node::isBlock)
+                .isPresent()) {
+            root.getChildren().add(section(words, "design.inspector.inside", inside));
+        }
         root.getChildren().addAll(section(words, "design.inspector.cost", cost), problems);
         refresh();
     }
@@ -118,6 +126,7 @@ final class NodePage implements Page {
     public void refresh() {
         rows.forEach(PropertyRow::refresh);
         cost.refresh();
+        inside.refresh();
         problems.refresh();
     }
 

@@ -57,12 +57,20 @@ public final class ProblemsView extends VBox {
         getChildren().addAll(head, scroll);
         visibleProperty().bind(open);
         managedProperty().bind(open);
-        session.compilationProperty().subscribe(c -> show(c.diagnostics()));
+        session.compilationProperty().subscribe(c -> refresh());
+        // what nobody sees needs no ways out
+        open.subscribe(is -> refresh());
     }
 
     /// @return whether the list is shown
     public BooleanProperty openProperty() {
         return open;
+    }
+
+    private void refresh() {
+        if (open.get()) {
+            show(session.compilation().diagnostics());
+        }
     }
 
     private void show(List<Diagnostic> diagnostics) {

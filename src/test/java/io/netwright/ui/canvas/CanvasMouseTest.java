@@ -173,7 +173,7 @@ class CanvasMouseTest extends CanvasRobotTest {
     void doubleClickOnEmptyCanvasSearchesAndAddsThere() {
         robot.moveTo(screen(500, 450));
         robot.doubleClickOn(MouseButton.PRIMARY);
-        robot.write("max");
+        robot.write("maxpool2");
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("MaxPool2d", network().nodes().get("pool1").type());

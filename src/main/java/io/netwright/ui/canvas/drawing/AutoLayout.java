@@ -1,5 +1,6 @@
 package io.netwright.ui.canvas.drawing;
 
+import io.netwright.edit.Room;
 import io.netwright.network.Layout;
 import io.netwright.network.Network;
 import io.netwright.network.Position;
@@ -24,7 +25,7 @@ public final class AutoLayout {
     public static final double GRID = 16;
 
     /// From the left edge of one layer to that of the next: a card, and room for a chip between the ports.
-    static final double GAP_X = 112;
+    static final double GAP_X = Room.GAP;
 
     /// Between cards of a layer, and, twice, between rows.
     static final double GAP_Y = 48;

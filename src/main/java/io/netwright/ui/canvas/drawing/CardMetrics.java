@@ -1,13 +1,15 @@
 package io.netwright.ui.canvas.drawing;
 
+import io.netwright.edit.Room;
+
 /// How large cards are and where their ports sit, in pixels at 100 %. Independent of fonts and views, so that the
 /// layout is the same on every machine.
 public final class CardMetrics {
 
-    public static final double WIDTH = 176;
+    public static final double WIDTH = Room.WIDTH;
 
     /// A card with one port on each side and no problem.
-    public static final double HEIGHT = 56;
+    public static final double HEIGHT = Room.HEIGHT;
 
     /// From a card's upper edge to its first port. It does not depend on what else the card shows, so that a wire stays
     /// where it is when a problem appears.

@@ -20,6 +20,13 @@ public final class ShapeText {
                 .collect(Collectors.joining("×"));
     }
 
+    /// @param along how far along the written shape, from 0 to 1
+    /// @return which of the sizes is there, from 0
+    public static int indexAt(String text, double along) {
+        int end = Math.clamp((int) (along * text.length()), 0, text.length());
+        return (int) text.substring(0, end).chars().filter(c -> c == '×').count();
+    }
+
     private static String axis(int size) {
         return size == Shape.N ? "N" : size < 0 ? -size + "N" : Integer.toString(size);
     }

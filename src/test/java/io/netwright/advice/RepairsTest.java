@@ -1,4 +1,4 @@
-package io.netwright.ui;
+package io.netwright.advice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,13 +16,12 @@ import io.netwright.network.Node;
 import io.netwright.network.PropValue;
 import io.netwright.network.Wire;
 import io.netwright.tensor.Shape;
-import io.netwright.ui.Fixes.Fix;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Each way out that is offered leads out: after it the problem is gone.
-class FixesTest {
+class RepairsTest {
 
     private static final DataSignature IMAGES = DataSignature.classes(Shape.of(1, 8, 8), 10);
     private static final DataSignature NUMBERS = DataSignature.values(Shape.of(4), 2);
@@ -137,32 +136,28 @@ class FixesTest {
                         Wire.of("conv1.out", "add1.in"),
                         Wire.of("conv2.out", "add1.in")));
         Design design = new Design(network, Layout.EMPTY);
-        List<Fix> fixes = fixes(IMAGES, design, "layers.problem.addShapes");
-        assertEquals(2, fixes.size());
-        for (Fix fix : fixes) {
-            Design after = fix.edit().change().apply(design);
-            assertFalse(
-                    keys(compile(IMAGES, after)).contains("layers.problem.addShapes"),
-                    fix.label().key());
-        }
+        List<Repairs.Tried> fixes = fixes(IMAGES, design, "layers.problem.addShapes");
+        assertEquals(
+                List.of("design.fix.project", "design.fix.filters", "design.fix.filters"),
+                fixes.stream().map(f -> f.repair().label().key()).toList());
     }
 
     private static Design assertSolved(DataSignature data, Design design, String problem) {
-        List<Fix> fixes = fixes(data, design, problem);
+        List<Repairs.Tried> fixes = fixes(data, design, problem);
         assertFalse(fixes.isEmpty(), "a way out of " + problem);
-        Design after = fixes.getFirst().edit().change().apply(design);
+        Design after = fixes.getFirst().design();
         List<String> left = keys(compile(data, after));
         assertFalse(left.contains(problem), left::toString);
         return after;
     }
 
-    private static List<Fix> fixes(DataSignature data, Design design, String problem) {
+    private static List<Repairs.Tried> fixes(DataSignature data, Design design, String problem) {
         Compilation compiled = compile(data, design);
         Diagnostic diagnostic = compiled.diagnostics().stream()
                 .filter(d -> d.message().key().equals(problem))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(keys(compiled)));
-        return new Fixes(LayerRegistry.STANDARD, design, compiled, data).of(diagnostic);
+        return new Repairs(LayerRegistry.STANDARD, design, compiled, data).of(diagnostic);
     }
 
     private static Compilation compile(DataSignature data, Design design) {
