@@ -46,7 +46,7 @@ public final class RepeatedBatch implements Repeatable {
     @Override
     public @Nullable Tensor gradient(int p) {
         Program program = executor.program();
-        return program.gradient(program.parameters().get(p).value())
+        return program.gradient(program.trained().get(p).value())
                 .map(executor::tensor)
                 .orElse(null);
     }

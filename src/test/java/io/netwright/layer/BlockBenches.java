@@ -17,16 +17,13 @@ final class BlockBenches {
             "Inception",
             List.of(of(
                     "Inception",
-                    props(
-                            "filters1", 1, "reduce3", 2, "filters3", 2, "reduce5", 1, "filters5", 1, "filtersPool", 3),
+                    props("filters1", 1, "reduce3", 2, "filters3", 2, "reduce5", 1, "filters5", 1, "filtersPool", 3),
                     2,
                     2,
                     3,
                     5)),
             "SqueezeExcite",
-            List.of(
-                    of("SqueezeExcite", props(), 1, 1, 1, 1),
-                    of("SqueezeExcite", props("ratio", 2), 3, 5, 2, 3)),
+            List.of(of("SqueezeExcite", props(), 1, 1, 1, 1), of("SqueezeExcite", props("ratio", 2), 3, 5, 2, 3)),
             "UNetStage",
             List.of(
                     of("UNetStage", props("filters", 2), 2, 1, 2, 4),
