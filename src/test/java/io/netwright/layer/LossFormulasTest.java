@@ -181,7 +181,8 @@ class LossFormulasTest {
     }
 
     private void assertClasses(double expected, String type, Map<String, PropValue> props) {
-        double[][] targets = Arrays.stream(classes).mapToObj(c -> new double[] {c}).toArray(double[][]::new);
+        double[][] targets =
+                Arrays.stream(classes).mapToObj(c -> new double[] {c}).toArray(double[][]::new);
         assertEquals(
                 expected, loss(type, props, DataSignature.classes(Shape.of(K), K), x, targets, K), 1e-12, type + props);
     }
@@ -196,10 +197,7 @@ class LossFormulasTest {
         Node loss = node(type, props);
         Network network = new Network(
                 List.of(input(2 * K), Node.of("split", "Split"), loss),
-                List.of(
-                        Wire.of("x.out", "split.in"),
-                        Wire.of("split.a", "it.in"),
-                        Wire.of("split.b", "it." + port)));
+                List.of(Wire.of("x.out", "split.in"), Wire.of("split.a", "it.in"), Wire.of("split.b", "it." + port)));
         return run(network, null, both, targets);
     }
 
@@ -210,8 +208,7 @@ class LossFormulasTest {
             double[][] prediction,
             double[][] targets,
             int features) {
-        Network network =
-                new Network(List.of(input(features), node(type, props)), List.of(Wire.of("x.out", "it.in")));
+        Network network = new Network(List.of(input(features), node(type, props)), List.of(Wire.of("x.out", "it.in")));
         return run(network, data, prediction, targets);
     }
 
@@ -227,8 +224,7 @@ class LossFormulasTest {
         return node;
     }
 
-    private static double run(
-            Network network, @Nullable DataSignature data, double[][] features, double[][] targets) {
+    private static double run(Network network, @Nullable DataSignature data, double[][] features, double[][] targets) {
         Program program = new Compiler(LayerRegistry.STANDARD)
                 .compile(network, data, Compiler.Mode.EVALUATION)
                 .program()
