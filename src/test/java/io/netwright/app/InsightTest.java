@@ -65,7 +65,10 @@ class InsightTest extends DiskDeskTest {
             return true;
         });
         press(robot, "panels-train-batch");
-        until("the first batch is seen", () -> snapshot().step() == 1 && desk.isSettled());
+        until("the first batch is seen", () -> {
+            Snapshot s = desk.training().snapshotProperty().get();
+            return s != null && s.step() == 1 && desk.isSettled();
+        });
         int[] untrained = picture(robot);
 
         press(robot, "panels-train-toggle");
