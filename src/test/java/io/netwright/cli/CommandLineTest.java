@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netwright.project.Samples;
 import io.netwright.text.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The contract of `docs/cli.md`, on the samples.
 class CommandLineTest {
@@ -142,6 +145,25 @@ class CommandLineTest {
         JsonNode problem = lines().getLast().get("diagnostics").get(0);
         assertEquals("dense1.units", problem.get("place").asText());
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("dense1.units"));
+    }
+
+    static List<String> samples() {
+        return Samples.ALL.stream().map(Samples.Sample::name).toList();
+    }
+
+    /// A model that has learned a little computes the same in ONNX Runtime, to 1e-5.
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsExportedWithACertificate(String sample) throws Exception {
+        String it = folder.resolve(sample + "-exported").toString();
+        assertEquals(Exit.OK, run("new", it, "--from", sample));
+        assertEquals(Exit.OK, run("train", it, "--epochs", "1", "--json"));
+        String file = folder.resolve(sample + ".onnx").toString();
+        assertEquals(Exit.OK, run("export", it, "--format", "onnx", "--out", file, "--json"));
+        JsonNode certificate = lines().getLast();
+        assertTrue(certificate.get("exported").asBoolean());
+        assertTrue(certificate.get("maxAbsolute").asDouble() <= 1e-5, certificate::toString);
+        assertTrue(Files.size(Path.of(file)) > 0);
     }
 
     @Test

@@ -66,6 +66,7 @@ final class ConfusionView extends VBox {
         label.setTooltip(new Tooltip(text));
         label.setMaxWidth(width);
         GridPane.setHalignment(label, side);
+        label.setAlignment(side == HPos.CENTER ? Pos.CENTER : Pos.CENTER_RIGHT);
         return label;
     }
 
@@ -75,7 +76,7 @@ final class ConfusionView extends VBox {
         Region tint = new Region();
         tint.getStyleClass().add(actual == predicted ? "nw-confusion-right" : "nw-confusion-wrong");
         // a single mistake among many right answers must not vanish
-        tint.setOpacity(count == 0 ? 0 : 0.15 + 0.75 * share);
+        tint.setOpacity(count == 0 ? 0 : 0.15 + 0.4 * share);
         Label number = Icons.label(Styles.MONO, Styles.SMALL, count == 0 ? Styles.FAINT : Styles.STRONG);
         number.setId("confusion-" + actual + "-" + predicted);
         number.setText(Figures.count(count));
