@@ -5,7 +5,10 @@ import io.netwright.compile.Compiler;
 import io.netwright.compile.DataSignature;
 import io.netwright.compile.Diagnostic;
 import io.netwright.edit.Design;
+import io.netwright.edit.Levels;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.network.Node;
+import io.netwright.network.References;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +28,7 @@ public final class Repairs {
     private final Compiler compiler;
     private final Design design;
     private final @Nullable DataSignature data;
-    private final Candidates candidates;
+    private final Compilation compilation;
 
     /// A repair that was tried.
     ///
@@ -46,14 +49,14 @@ public final class Repairs {
         this.compiler = new Compiler(registry);
         this.design = design;
         this.data = data;
-        this.candidates = new Candidates(registry, design, compilation, data);
+        this.compilation = compilation;
     }
 
     /// @param diagnostic of the compiler, or of [Findings]
     /// @return the ways out: those that leave the fewest errors first, of equal ones the most usual
     public List<Tried> of(Diagnostic diagnostic) {
         List<Tried> tried = new ArrayList<>();
-        for (Repair repair : candidates.of(diagnostic)) {
+        for (Repair repair : candidates(diagnostic)) {
             attempt(repair)
                     .filter(t -> !isThere(diagnostic, t))
                     .filter(t -> tried.stream().noneMatch(o -> o.design().equals(t.design())))
@@ -61,6 +64,24 @@ public final class Repairs {
         }
         tried.sort(Comparator.comparingLong(Tried::errors));
         return tried.stream().limit(MOST).toList();
+    }
+
+    // what is wrong inside a block is mended there, as if that were the whole network
+    private List<Repair> candidates(Diagnostic diagnostic) {
+        String path = diagnostic.node();
+        List<Node> way = path == null ? List.of() : References.along(design.network(), path);
+        if (way.size() < 2 || path == null || !path.endsWith("." + way.getLast().name())) {
+            return new Candidates(registry, design, compilation, data).of(diagnostic);
+        }
+        List<String> level =
+                way.subList(0, way.size() - 1).stream().map(Node::name).toList();
+        return Levels.at(design, level)
+                .map(inner -> new Candidates(registry, inner, compilation.inside(level), data)
+                        .of(diagnostic.at(way.getLast().name())))
+                .orElse(List.of())
+                .stream()
+                .map(r -> new Repair(r.label(), Levels.inside(level, r.edit())))
+                .toList();
     }
 
     private Optional<Tried> attempt(Repair repair) {

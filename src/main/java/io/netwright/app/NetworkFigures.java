@@ -1,6 +1,5 @@
 package io.netwright.app;
 
-import io.netwright.network.Port;
 import io.netwright.train.Distribution;
 import io.netwright.train.Finding;
 import io.netwright.train.LayerLook;
@@ -214,14 +213,10 @@ final class NetworkFigures extends VBox {
                 .min()
                 .orElse(1);
         double high = figures.values().stream().mapToDouble(f -> f).max().orElse(1);
-        Map<Port, Double> strengths = new HashMap<>();
+        Map<String, Double> strengths = new HashMap<>();
         if (flows) {
             double decades = Math.max(1e-9, Math.log10(high / low));
-            figures.forEach((node, f) -> canvas.model().drawing().wires().forEach(w -> {
-                if (w.wire().from().node().equals(node)) {
-                    strengths.put(w.wire().from(), f <= 0 ? 0 : Math.log10(f / low) / decades);
-                }
-            }));
+            figures.forEach((node, f) -> strengths.put(node, f <= 0 ? 0 : Math.log10(f / low) / decades));
         }
         canvas.setFlow(strengths, shown == Shown.GRADIENT);
         legend.setText(

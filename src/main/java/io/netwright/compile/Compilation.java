@@ -78,6 +78,13 @@ public record Compilation(
         }
     }
 
+    /// @param level the blocks that lead to a network inside, from the outermost
+    /// @return what is known of that network, with its nodes called as they are there; of a block that is repeated,
+    ///   what holds for the first copy. It has no program. This compilation where `level` is empty
+    public Compilation inside(List<String> level) {
+        return level.isEmpty() ? this : Inside.of(this, level);
+    }
+
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }

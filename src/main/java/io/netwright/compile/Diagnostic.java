@@ -24,6 +24,11 @@ public record Diagnostic(
         WARNING
     }
 
+    /// @return the same, said of a node that is called otherwise
+    public Diagnostic at(String otherNode) {
+        return new Diagnostic(severity, otherNode, port, property, message);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// One open document: the present design and its companion, what is selected, their history, and whether the design was
-/// saved.
+/// One open document: the present design and its companion, which level of it is open and what is selected there, their
+/// history, and whether the design was saved.
+///
+/// Edits are of the level that is open, so that whoever edits need not know how deep that lies; see [Levels]. Undo and
+/// redo go to where the edit was made.
 ///
 /// Everything that shows or changes the document goes through here. Listeners are called on the thread that made the
 /// change, after it; in the program that is the FX thread. Not thread-safe.
@@ -77,26 +80,55 @@ public final class Editor {
         return design().network();
     }
 
-    /// @return the names of the selected nodes; each is a node of the network
+    /// @return the names of the selected nodes; each is a node of the level that is open
     public Set<String> selection() {
-        return history.selection();
+        return place().names();
     }
 
-    /// Selects those nodes and no others; names without a node are left out.
+    /// @return the level that is open, and what is selected there
+    public Place place() {
+        return history.place();
+    }
+
+    /// @return the blocks that lead to the level that is open, from the outermost; empty for the document itself
+    public List<String> level() {
+        return place().level();
+    }
+
+    /// @return what is at the level that is open; the document where no block is
+    public Design here() {
+        return at(design(), level());
+    }
+
+    private static Design at(Design document, List<String> level) {
+        return Levels.at(document, level).orElse(Design.EMPTY);
+    }
+
+    /// Selects those nodes of the level that is open and no others; names without a node are left out.
     public void select(Collection<String> names) {
-        var selected = new LinkedHashSet<>(names);
-        selected.retainAll(network().nodes().keySet());
-        if (!selected.equals(selection())) {
-            changing(() -> history.select(selected));
+        go(level(), names);
+    }
+
+    /// Opens a level and selects those of its nodes. Where it is not there, opens the nearest one around it.
+    public void go(List<String> level, Collection<String> names) {
+        Place next = new Place(level, Set.copyOf(names)).within(design());
+        if (!next.equals(place())) {
+            changing(() -> history.go(next));
         }
     }
 
-    /// Changes the document. Nodes that are new after the edit become the selection; where there are none, the
-    /// selection stays, less the nodes that are gone. An edit that changes nothing leaves no trace in the history.
+    /// Changes what is at the level that is open. Nodes that are new there after the edit become the selection; where
+    /// there are none, the selection stays, less the nodes that are gone. An edit that changes nothing leaves no trace
+    /// in the history.
     ///
     /// @return whether anything changed
     /// @throws io.netwright.text.UserException where the edit cannot be made, such as a name that is taken
     public boolean apply(Edit edit) {
+        return applyToDocument(Levels.inside(level(), edit));
+    }
+
+    /// As [#apply], but with an edit of the document, whichever level is open.
+    public boolean applyToDocument(Edit edit) {
         return put(edit.change().apply(design()), companion(), edit.label(), edit.mergeKey());
     }
 
@@ -110,13 +142,14 @@ public final class Editor {
         if (after.equals(before) && companion.equals(companion())) {
             return false;
         }
-        var selected = new LinkedHashSet<>(after.network().nodes().keySet());
-        selected.removeAll(before.network().nodes().keySet());
-        if (selected.isEmpty()) {
-            selected.addAll(selection());
-            selected.retainAll(after.network().nodes().keySet());
+        Place next = place().within(after);
+        if (next.level().equals(level())) {
+            var added = new LinkedHashSet<>(at(after, level()).network().nodes().keySet());
+            added.removeAll(here().network().nodes().keySet());
+            next = added.isEmpty() ? next : new Place(level(), added);
         }
-        changing(() -> history.push(new State(after, companion), selected, label, mergeKey));
+        Place there = next;
+        changing(() -> history.push(new State(after, companion), there, label, mergeKey));
         return true;
     }
 

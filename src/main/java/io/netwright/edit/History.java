@@ -7,13 +7,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Undo and redo over whole immutable states: a list of (state, selection, label) and an index into it.
+/// Undo and redo over whole immutable states: a list of (state, place, label) and an index into it.
 ///
-/// Every entry remembers the selection as it last was while that entry was the present one, so undo brings back what
-/// was selected when the undone edit was made. Not thread-safe.
+/// Every entry remembers the place as it last was while that entry was the present one, so undo brings back what was
+/// open and selected when the undone edit was made. Not thread-safe.
 ///
 /// @param <S> an immutable state
 public final class History<S> {
@@ -25,13 +24,9 @@ public final class History<S> {
     public static final int LIMIT = 1_000;
 
     private record Entry<S>(
-            S state,
-            Set<String> selection,
-            Message label,
-            @Nullable String mergeKey,
-            Instant at) {
-        Entry<S> withSelection(Set<String> selected) {
-            return new Entry<>(state, selected, label, mergeKey, at);
+            S state, Place place, Message label, @Nullable String mergeKey, Instant at) {
+        Entry<S> at(Place here) {
+            return new Entry<>(state, here, label, mergeKey, at);
         }
     }
 
@@ -43,7 +38,7 @@ public final class History<S> {
     /// @param clock tells when edits follow each other quickly
     public History(S first, InstantSource clock) {
         this.clock = clock;
-        entries.add(new Entry<>(first, Set.of(), Message.of("design.edit.open"), null, clock.instant()));
+        entries.add(new Entry<>(first, Place.TOP, Message.of("design.edit.open"), null, clock.instant()));
     }
 
     /// @return the present state
@@ -51,22 +46,22 @@ public final class History<S> {
         return present().state();
     }
 
-    /// @return what is selected now
-    public Set<String> selection() {
-        return present().selection();
+    /// @return what is open and selected now
+    public Place place() {
+        return present().place();
     }
 
-    /// Changes what is selected; no entry of its own.
-    public void select(Set<String> selection) {
-        entries.set(index, present().withSelection(Set.copyOf(selection)));
+    /// Changes what is open and selected; no entry of its own.
+    public void go(Place place) {
+        entries.set(index, present().at(place));
     }
 
     /// Makes `state` the present one and forgets what could be redone.
     ///
     /// @param mergeKey see [Edit#mergeKey()]
-    public void push(S state, Set<String> selection, Message label, @Nullable String mergeKey) {
+    public void push(S state, Place place, Message label, @Nullable String mergeKey) {
         Entry<S> last = present();
-        var next = new Entry<>(state, Set.copyOf(selection), label, mergeKey, clock.instant());
+        var next = new Entry<>(state, place, label, mergeKey, clock.instant());
         boolean merges = index > 0
                 && index == entries.size() - 1
                 && mergeKey != null
@@ -87,7 +82,7 @@ public final class History<S> {
     /// Ends merging: the next [#push] is an entry of its own even where its key is the same.
     public void seal() {
         Entry<S> e = present();
-        entries.set(index, new Entry<>(e.state(), e.selection(), e.label(), null, e.at()));
+        entries.set(index, new Entry<>(e.state(), e.place(), e.label(), null, e.at()));
     }
 
     public boolean canUndo() {

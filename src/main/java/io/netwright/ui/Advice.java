@@ -69,6 +69,6 @@ public final class Advice {
     /// Takes a way out, as one entry of the history.
     public void take(Tried tried) {
         preview.set(null);
-        session.editor().apply(tried.repair().edit());
+        session.editor().applyToDocument(tried.repair().edit());
     }
 }

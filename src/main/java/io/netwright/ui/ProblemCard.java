@@ -3,6 +3,9 @@ package io.netwright.ui;
 import io.netwright.advice.Repairs.Tried;
 import io.netwright.compile.Diagnostic;
 import io.netwright.network.Node;
+import io.netwright.network.References;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -60,8 +63,8 @@ public final class ProblemCard extends HBox {
         link.getStyleClass().addAll(Styles.MONO, "nw-place");
         link.setOnAction(e -> session.focus(diagnostic));
         HBox place = new HBox(6, link);
-        String family = session.network()
-                .node(diagnostic.node() == null ? "" : diagnostic.node())
+        List<Node> way = References.along(session.network(), diagnostic.node() == null ? "" : diagnostic.node());
+        String family = Optional.ofNullable(way.isEmpty() ? null : way.getLast())
                 .map(Node::type)
                 .flatMap(session.registry()::find)
                 .map(l -> l.info().family().key())

@@ -16,6 +16,7 @@ import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.train.TrainingSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,9 @@ public final class Session {
     private final ReadOnlyObjectWrapper<@Nullable OpenProject> project = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Editor> editor = new ReadOnlyObjectWrapper<>(new Editor(Design.EMPTY));
     private final ReadOnlyObjectWrapper<Design> design = new ReadOnlyObjectWrapper<>(Design.EMPTY);
+    private final ReadOnlyObjectWrapper<List<String>> level = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Design> here = new ReadOnlyObjectWrapper<>(Design.EMPTY);
+    private final ReadOnlyObjectWrapper<Compilation> compiledHere = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyObjectWrapper<Set<String>> selection = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
@@ -136,7 +140,7 @@ public final class Session {
             next.trainingProperty().addListener(settingsChanged);
             next.unsavedWeightsProperty().addListener(settingsChanged);
         }
-        compilation.set(NOTHING);
+        take(NOTHING);
         data.set(null);
         dataProblem.set(null);
         editor.set(opened);
@@ -154,6 +158,11 @@ public final class Session {
     }
 
     private void follow(Editor from) {
+        if (!from.level().equals(level.get())) {
+            level.set(from.level());
+            compiledHere.set(compilation().inside(from.level()));
+        }
+        here.set(from.here());
         design.set(from.design());
         selection.set(from.selection());
         canUndo.set(from.canUndo());
@@ -162,6 +171,11 @@ public final class Session {
         redoLabel.set(from.redoLabel().orElse(null));
         OpenProject open = project.get();
         dirty.set(open != null && open.isDirty());
+    }
+
+    private void take(Compilation result) {
+        compiledHere.set(result.inside(level.get()));
+        compilation.set(result);
     }
 
     private void compile() {
@@ -188,7 +202,7 @@ public final class Session {
         }
         compiling.set(false);
         if (result != null) {
-            compilation.set(result);
+            take(result);
         }
         if (failure != null) {
             failures.accept(failure);
@@ -292,7 +306,36 @@ public final class Session {
         return design.get().network();
     }
 
-    /// @return the names of the selected nodes
+    /// @return the blocks that lead to the level that is open, from the outermost; empty for the document itself
+    public ReadOnlyObjectProperty<List<String>> levelProperty() {
+        return level.getReadOnlyProperty();
+    }
+
+    /// @return what is at the level that is open
+    public ReadOnlyObjectProperty<Design> hereProperty() {
+        return here.getReadOnlyProperty();
+    }
+
+    /// @return the network of the level that is open
+    public Network networkHere() {
+        return here.get().network();
+    }
+
+    /// @return what the compiler made of the level that is open; see [Compilation#inside]
+    public ReadOnlyObjectProperty<Compilation> compiledHereProperty() {
+        return compiledHere.getReadOnlyProperty();
+    }
+
+    public Compilation compiledHere() {
+        return compiledHere.get();
+    }
+
+    /// @return the path from the document of a node at the level that is open
+    public String path(String name) {
+        return editor().place().path(name);
+    }
+
+    /// @return the names of the selected nodes of the level that is open
     public ReadOnlyObjectProperty<Set<String>> selectionProperty() {
         return selection.getReadOnlyProperty();
     }
@@ -372,23 +415,30 @@ public final class Session {
         return view;
     }
 
-    /// Goes to the design, selects the node and asks everyone who can to show the place.
+    /// Goes to the design, opens the level that the node is at, selects the node and asks everyone who can to show the
+    /// place. Of a part of a layer, the layer is shown.
+    ///
+    /// @param place with the node's path from the document; listeners get its name at its level
     public void focus(Focus place) {
         view.set(ViewId.DESIGN);
-        editor.get().select(Set.of(place.node()));
-        focusListeners.forEach(l -> l.accept(place));
+        List<String> way = new ArrayList<>(References.along(network(), place.node()).stream()
+                .map(Node::name)
+                .toList());
+        if (way.isEmpty()) {
+            return;
+        }
+        String name = way.removeLast();
+        editor.get().go(way, Set.of(name));
+        boolean exact = ("." + place.node()).endsWith("." + name);
+        Focus at = exact ? new Focus(name, place.port(), place.property()) : new Focus(name, null, null);
+        focusListeners.forEach(l -> l.accept(at));
     }
 
     /// Shows the place that a diagnostic is about; nothing where it is about the whole network.
     public void focus(Diagnostic diagnostic) {
         String node = diagnostic.node();
         if (node != null) {
-            // what is wrong inside a block is shown at the block
-            String shown = References.start(network(), node).map(Node::name).orElse(node);
-            focus(
-                    shown.equals(node)
-                            ? new Focus(node, diagnostic.port(), diagnostic.property())
-                            : new Focus(shown, null, null));
+            focus(new Focus(node, diagnostic.port(), diagnostic.property()));
         }
     }
 

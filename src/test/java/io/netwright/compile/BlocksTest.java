@@ -188,4 +188,22 @@ class BlocksTest {
                         .map(Diagnostic::place)
                         .toList());
     }
+
+    @Test
+    void fromInsideABlockItsLayersAreSeenUnderTheirOwnNames() {
+        Node block = Node.of("block1", Block.of(pair(4))).with(Block.REPEAT, PropValue.of(2));
+        Compilation inside = compile(around(block)).inside(List.of("block1"));
+        assertEquals(pair(4), inside.network());
+        assertEquals(Shape.of(Shape.N, 4), inside.shapes().get(new Port("in", "out")), "what comes in");
+        assertEquals(Shape.of(Shape.N, 4), inside.shapes().get(new Port("dense1", "out")));
+        // two copies of 4 x 4 weights and 4 biases
+        assertEquals(40, inside.costs().get("dense1").parameters());
+        assertEquals(List.of(), inside.diagnostics());
+
+        Compilation wrong =
+                compile(around(Node.of("block1", Block.of(pair(0))))).inside(List.of("block1"));
+        assertEquals(
+                List.of("dense1.units"),
+                wrong.diagnostics().stream().map(Diagnostic::place).toList());
+    }
 }

@@ -3,15 +3,19 @@ package io.netwright.ui.canvas;
 import io.netwright.compile.Compiler;
 import io.netwright.edit.Blocks;
 import io.netwright.edit.Edit;
+import io.netwright.edit.Edits;
 import io.netwright.network.Block;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
 import io.netwright.network.Port;
+import io.netwright.network.PropValue;
+import io.netwright.ui.canvas.drawing.Point;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Blocks made of what is selected, and taken apart again.
 final class BlockMaking {
@@ -42,6 +46,62 @@ final class BlockMaking {
                     .forEach(loose::add));
         }
         return loose;
+    }
+
+    /// @return whether a block is selected alone
+    boolean canOpen() {
+        return selectedBlock().isPresent();
+    }
+
+    /// Opens the selected block as a level.
+    boolean open() {
+        return selectedBlock().map(n -> open(n.name())).orElse(false);
+    }
+
+    /// @return whether the node is a block, which is open then
+    boolean open(String name) {
+        boolean block = model.network().node(name).filter(Node::isBlock).isPresent();
+        if (block) {
+            model.openLevel(
+                    Stream.concat(model.level().stream(), Stream.of(name)).toList());
+        }
+        return block;
+    }
+
+    /// Has the selected block there so many times, one copy behind the other.
+    void repeat(int copies) {
+        selectedBlock()
+                .ifPresent(n -> model.apply(
+                        copies == 1
+                                ? Edits.resetProperty(n.name(), Block.REPEAT)
+                                : Edits.setProperty(n.name(), Block.REPEAT, PropValue.of(copies))));
+    }
+
+    /// @return whether all copies of the selected block use the same weights
+    boolean isLinked() {
+        return selectedBlock().map(n -> n.props().get(Block.LINKED)).equals(Optional.of(PropValue.of(true)));
+    }
+
+    /// Says whether all copies of the selected block use the same weights.
+    void link(boolean linked) {
+        selectedBlock().ifPresent(n -> model.apply(Edits.setProperty(n.name(), Block.LINKED, PropValue.of(linked))));
+    }
+
+    /// Writes the copies of the selected block out.
+    void unroll() {
+        selectedBlock().ifPresent(n -> model.apply(Blocks.unroll(n.name())));
+    }
+
+    /// Gives the block that is open another port.
+    ///
+    /// @param type [Block#INPUT] or [Block#OUTPUT]
+    /// @param at   where its middle goes
+    void addPort(String type, Point at) {
+        model.additions().add(type, at);
+    }
+
+    private Optional<Node> selectedBlock() {
+        return selected().filter(Node::isBlock);
     }
 
     /// @return whether a block, or a layer that is made of others, is selected alone
@@ -78,9 +138,11 @@ final class BlockMaking {
     }
 
     private Optional<Block> parts(Node node) {
-        return model.session().compilation().network() == model.network()
+        return model.compilation().network() == model.network()
                 ? new Compiler(model.registry())
-                        .parts(node.name(), model.session().compilation())
+                        .parts(
+                                model.session().path(node.name()),
+                                model.session().compilation())
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.netwright.ui.canvas;
 
+import io.netwright.network.Block;
 import io.netwright.ui.Action;
 import io.netwright.ui.canvas.drawing.Alignment;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ public final class CanvasActions {
     private List<Action> all() {
         BooleanBinding notOne =
                 Bindings.createBooleanBinding(() -> model.selection().size() != 1, model.selectionProperty());
+        BooleanBinding notBlock =
+                Bindings.createBooleanBinding(() -> !model.blocks().canOpen(), model.selectionProperty());
+        BooleanBinding atTop = Bindings.createBooleanBinding(() -> model.level().isEmpty(), model.levelProperty());
         BooleanBinding nothing = noNode.and(Bindings.createBooleanBinding(
                 () -> model.selectedWireProperty().get() == null, model.selectedWireProperty()));
         add("next", "N", Feather.PLUS_CIRCLE, () -> view.searches().layerAfterSelected())
@@ -68,9 +72,20 @@ public final class CanvasActions {
                 .disabledWhen(noNode);
         add("unpack", "Shortcut+Shift+G", Feather.LAYERS, () -> model.blocks().unpack())
                 .disabledWhen(notOne);
+        add("open", "Enter", Feather.LOG_IN, () -> model.blocks().open()).disabledWhen(notBlock);
+        add("leave", "Esc", Feather.LOG_OUT, model::leave).disabledWhen(atTop);
+        add("blockInput", null, Feather.ARROW_RIGHT, () -> model.blocks().addPort(Block.INPUT, view.middle()))
+                .disabledWhen(atTop);
+        add("blockOutput", null, Feather.ARROW_RIGHT, () -> model.blocks().addPort(Block.OUTPUT, view.middle()))
+                .disabledWhen(atTop);
+        add("unroll", null, Feather.MORE_HORIZONTAL, () -> model.blocks().unroll())
+                .disabledWhen(notBlock);
         add("toBlock", null, Feather.BOX, () -> model.blocks().toBlock()).disabledWhen(notOne);
-        add("all", "Shortcut+A", Feather.CHECK_SQUARE, () -> model.editor()
-                .select(model.network().nodes().keySet()));
+        add(
+                "all",
+                "Shortcut+A",
+                Feather.CHECK_SQUARE,
+                () -> model.select(model.network().nodes().keySet()));
         add("fitSelection", ".", Feather.MAXIMIZE, view::fitSelection);
         add("full", "1", Feather.ZOOM_IN, () -> view.viewport().zoomTo(1));
         for (Alignment alignment : Alignment.values()) {

@@ -67,7 +67,7 @@ final class CanvasKeys {
             case DOWN -> {
                 return nextWire(1);
             }
-            case A -> model.editor().select(model.network().nodes().keySet());
+            case A -> model.select(model.network().nodes().keySet());
             case C -> model.clipboard().copy();
             case X -> model.clipboard().cut();
             case V -> model.clipboard().paste(pointer());
@@ -113,7 +113,7 @@ final class CanvasKeys {
             case ENTER -> {
                 Wire wire = view.model().selectedWireProperty().get();
                 if (wire == null) {
-                    return false;
+                    return view.model().blocks().open();
                 }
                 view.explain(wire, 0);
             }
@@ -205,7 +205,7 @@ final class CanvasKeys {
         int at = selection.isEmpty() ? -1 : order.indexOf(selection.iterator().next());
         int next = at < 0 ? (step > 0 ? 0 : -1) : at + step;
         if (next < 0 || next >= order.size()) {
-            view.model().editor().select(Set.of());
+            view.model().select(Set.of());
             view.requestFocus();
             return false;
         }
@@ -229,8 +229,8 @@ final class CanvasKeys {
                 || !model.selection().isEmpty()
                 || model.selectedWireProperty().get() != null;
         model.selectWire(null);
-        model.editor().select(Set.of());
-        return something;
+        model.select(Set.of());
+        return something || model.leave();
     }
 
     private void search() {

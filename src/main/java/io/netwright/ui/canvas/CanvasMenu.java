@@ -1,6 +1,8 @@
 package io.netwright.ui.canvas;
 
 import io.netwright.edit.Edits;
+import io.netwright.network.Block;
+import io.netwright.network.Node;
 import io.netwright.network.Wire;
 import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Point;
@@ -55,7 +57,7 @@ final class CanvasMenu {
 
     private List<MenuItem> forNode(String name) {
         if (!view.model().selection().contains(name)) {
-            view.model().editor().select(Set.of(name));
+            view.model().select(Set.of(name));
         }
         return forNodes();
     }
@@ -73,6 +75,13 @@ final class CanvasMenu {
         items.add(item("copy", "Shortcut+C", model.clipboard()::copy));
         items.add(item("cut", "Shortcut+X", model.clipboard()::cut));
         items.add(item("group", "Shortcut+G", () -> model.blocks().group()));
+        model.network()
+                .node(names.size() == 1 ? names.iterator().next() : "")
+                .filter(Node::isBlock)
+                .ifPresent(block -> {
+                    items.addFirst(item("open", "Enter", () -> model.blocks().open()));
+                    items.add(BlockMenu.repeat(model.blocks(), block, model.words()));
+                });
         if (model.blocks().canUnpack()) {
             items.add(item("unpack", "Shortcut+Shift+G", () -> model.blocks().unpack()));
         }
@@ -99,9 +108,14 @@ final class CanvasMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("add", "Shift+A", () -> view.searches().layerAt(at.getX(), at.getY())));
         items.add(paste);
+        if (!model.level().isEmpty()) {
+            items.add(item("blockInput", null, () -> model.blocks().addPort(Block.INPUT, place)));
+            items.add(item("blockOutput", null, () -> model.blocks().addPort(Block.OUTPUT, place)));
+            items.add(item("leave", "Esc", model::leave));
+        }
         items.add(new SeparatorMenuItem());
-        items.add(item("all", "Shortcut+A", () -> model.editor()
-                .select(model.network().nodes().keySet())));
+        items.add(item(
+                "all", "Shortcut+A", () -> model.select(model.network().nodes().keySet())));
         items.add(item("arrange", null, model::arrange));
         items.add(item("fit", null, view::fit));
         return items;

@@ -93,7 +93,7 @@ final class CanvasMouse {
     }
 
     private @Nullable Gesture select(Card card) {
-        view.model().editor().select(Set.of(card.name()));
+        view.model().select(Set.of(card.name()));
         return null;
     }
 
@@ -106,7 +106,11 @@ final class CanvasMouse {
             return;
         }
         switch (view.hit(e.getPickResult(), e.getSceneX(), e.getSceneY())) {
-            case Hit.OnNode(Card card) -> view.rename(card.name());
+            case Hit.OnNode(Card card) -> {
+                if (!view.model().blocks().open(card.name())) {
+                    view.rename(card.name());
+                }
+            }
             case Hit.Nothing() -> {
                 Point2D local = view.sceneToLocal(e.getSceneX(), e.getSceneY());
                 view.searches().layerAt(local.getX(), local.getY());

@@ -1,6 +1,7 @@
 package io.netwright.ui.canvas;
 
 import io.netwright.network.Port;
+import io.netwright.network.References;
 import io.netwright.network.Wire;
 import io.netwright.ui.Icons;
 import io.netwright.ui.LayerDropTarget;
@@ -11,7 +12,10 @@ import io.netwright.ui.canvas.drawing.Drawing;
 import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Rect;
 import io.netwright.ui.canvas.drawing.WireLine;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,13 +52,15 @@ public final class CanvasView extends Region {
     private final Viewport viewport = new Viewport();
     private final Pane surface = new Pane();
     private final GridView grid = new GridView(viewport);
-    private final PlaneView plane = new PlaneView(viewport);
+    private final PlaneView plane;
     private final Minimap minimap = new Minimap(viewport);
     private final ZoomControls zoomControls;
     private final HintView hint;
     private final QuickSearch search;
     private final Searches searches;
     private final ShapeCard explanation;
+    private final LevelTrail trail;
+    private final Map<List<String>, Viewport.Look> looks = new HashMap<>();
     private final VBox empty = new VBox();
     private final PaletteDrop drop = new PaletteDrop(this);
     private final CanvasMouse mouse;
@@ -71,12 +77,14 @@ public final class CanvasView extends Region {
         this.model = model;
         this.readOnly = readOnly;
         Words words = model.words();
+        this.plane = new PlaneView(viewport, model::programName);
         this.zoomControls = new ZoomControls(this, words);
         this.hint = new HintView(words);
         this.search = new QuickSearch(words, this::requestFocus);
         this.searches = new Searches(this, search);
         this.explanation = new ShapeCard(model, words);
         this.mouse = new CanvasMouse(this);
+        this.trail = new LevelTrail(model);
         getStyleClass().addAll("nw-canvas", "nw-canvas-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
@@ -92,6 +100,10 @@ public final class CanvasView extends Region {
                         emptyLine("design.canvas.empty", Styles.TITLE),
                         emptyLine(readOnly ? "design.canvas.empty.shown" : "design.canvas.empty.help", Styles.MUTED));
         getChildren().setAll(surface, empty, zoomControls, minimap, search, explanation, hint);
+        if (!readOnly) {
+            getChildren().add(trail);
+            model.levelProperty().subscribe(this::enter);
+        }
         zoomControls.setVisible(!readOnly);
         mouse.install(surface);
         if (!readOnly) {
@@ -103,16 +115,29 @@ public final class CanvasView extends Region {
         model.selectionProperty().subscribe(s -> mark());
         model.selectedWireProperty().subscribe(w -> mark());
         model.editorProperty().subscribe(e -> {
+            looks.clear();
             fitted = false;
             mouse.cancel();
             requestLayout();
         });
     }
 
+    // each level is found as it was left
+    private void enter(List<String> from, List<String> to) {
+        mouse.cancel();
+        looks.put(from, viewport.look());
+        Viewport.Look was = looks.get(to);
+        fitted = was != null;
+        if (was != null) {
+            viewport.look(was);
+        }
+        requestLayout();
+    }
+
     private void show(Drawing drawing) {
         boolean hadFocus = plane.nodes().stream().anyMatch(Node::isFocused);
         plane.propose(model.proposed());
-        plane.show(drawing);
+        plane.show(drawing, model.level());
         minimap.show(drawing);
         minimap.setVisible(hasMap());
         empty.setVisible(drawing.cards().isEmpty());
@@ -164,6 +189,8 @@ public final class CanvasView extends Region {
             fit();
         }
         plane.cull();
+        trail.autosize();
+        trail.relocate(Math.max(EDGE, (width - trail.getWidth()) / 2), EDGE);
         zoomControls.autosize();
         zoomControls.relocate(EDGE, height - zoomControls.getHeight() - EDGE);
         minimap.resizeRelocate(
@@ -260,15 +287,18 @@ public final class CanvasView extends Region {
 
     /// Puts something small into the upper right corner of a node's card, such as a figure of the training; null takes
     /// it away.
+    ///
+    /// @param node as programs call it
     public void setBadge(String node, @Nullable Node badge) {
         plane.badge(node, badge);
     }
 
     /// Draws wires the thicker the more flows through them.
     ///
-    /// @param shares   of the output ports that they begin at, from 0, least, to 1; wires of other ports are as usual
+    /// @param shares   of the nodes that they begin at, as programs call them, from 0, least, to 1; other wires are as
+    ///                 usual
     /// @param backward whether it flows back, as gradients do
-    public void setFlow(Map<Port, Double> shares, boolean backward) {
+    public void setFlow(Map<String, Double> shares, boolean backward) {
         plane.flow(shares, backward);
     }
 
@@ -309,6 +339,30 @@ public final class CanvasView extends Region {
             field.requestFocus();
             field.selectAll();
         });
+    }
+
+    /// Opens the level that a node is at and goes to it.
+    ///
+    /// @param path from the document
+    void goTo(String path) {
+        List<String> way = new ArrayList<>(References.along(model.session().network(), path).stream()
+                .map(io.netwright.network.Node::name)
+                .toList());
+        if (way.isEmpty()) {
+            return;
+        }
+        String name = way.removeLast();
+        if (!way.equals(model.level())) {
+            model.openLevel(way);
+            layout();
+        }
+        focusNode(name);
+    }
+
+    /// @return the point of the plane in the middle of what is in sight
+    Point middle() {
+        Rect seen = viewport.visible();
+        return new Point(seen.centerX(), seen.centerY());
     }
 
     PlaneView plane() {
@@ -359,7 +413,7 @@ public final class CanvasView extends Region {
 
     /// Gives the keyboard to a node's card, so that a screen reader says it.
     void focusNode(String node) {
-        model.editor().select(Set.of(node));
+        model.select(Set.of(node));
         Rect bounds = model.drawing().card(node).map(Card::bounds).orElse(null);
         if (bounds != null && plane.isFar()) {
             viewport.zoomTo(1);

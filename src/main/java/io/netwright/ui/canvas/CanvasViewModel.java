@@ -7,9 +7,11 @@ import io.netwright.edit.Design;
 import io.netwright.edit.Edit;
 import io.netwright.edit.Editor;
 import io.netwright.edit.Edits;
+import io.netwright.edit.Levels;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Layout;
 import io.netwright.network.Network;
+import io.netwright.network.Node;
 import io.netwright.network.Position;
 import io.netwright.network.Wire;
 import io.netwright.ui.FxThread;
@@ -20,6 +22,7 @@ import io.netwright.ui.canvas.drawing.AutoLayout;
 import io.netwright.ui.canvas.drawing.Drawing;
 import io.netwright.ui.canvas.drawing.DrawingBuilder;
 import io.netwright.ui.canvas.drawing.Rect;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,11 +82,17 @@ public final class CanvasViewModel {
         this.additions = new Additions(this);
         this.blocks = new BlockMaking(this);
         session.editorProperty().subscribe(e -> automatic = Map.of());
-        session.designProperty().subscribe(d -> {
+        session.levelProperty().subscribe(l -> {
+            // the same names may stand elsewhere there
+            if (!oneRow) {
+                automatic = Map.of();
+            }
+        });
+        (oneRow ? session.designProperty() : session.hereProperty()).subscribe(d -> {
             preview = null;
             redraw();
         });
-        session.compilationProperty().subscribe(c -> redraw());
+        (oneRow ? session.compilationProperty() : session.compiledHereProperty()).subscribe(c -> redraw());
         session.advice().previewProperty().subscribe(t -> redraw());
         session.selectionProperty().subscribe(s -> {
             if (!s.isEmpty()) {
@@ -111,8 +120,62 @@ public final class CanvasViewModel {
         return session.editorProperty();
     }
 
+    /// @return what the canvas shows: the level that is open; in one row, the document
+    public Design design() {
+        return oneRow ? session.designProperty().get() : session.hereProperty().get();
+    }
+
     public Network network() {
-        return session.network();
+        return design().network();
+    }
+
+    /// @return what the compiler made of [#design()], or of an earlier one
+    Compilation compilation() {
+        return oneRow ? session.compilation() : session.compiledHere();
+    }
+
+    /// @return changes before what is shown does; of no concern to a canvas in one row
+    public ReadOnlyObjectProperty<List<String>> levelProperty() {
+        return session.levelProperty();
+    }
+
+    /// Opens a level, with the block that led further in selected.
+    ///
+    /// @param next the blocks that lead there
+    void openLevel(List<String> next) {
+        List<String> from = level();
+        boolean outwards =
+                next.size() < from.size() && from.subList(0, next.size()).equals(next);
+        editor().go(next, outwards ? Set.of(from.get(next.size())) : Set.of());
+    }
+
+    /// Opens the level around the one that is open.
+    ///
+    /// @return whether there is one
+    boolean leave() {
+        List<String> from = level();
+        if (!from.isEmpty()) {
+            openLevel(from.subList(0, from.size() - 1));
+        }
+        return !from.isEmpty();
+    }
+
+    /// @return what programs, and all that is told of them, call a node that is shown; of a block that is repeated, the
+    ///   first copy's
+    String programName(String node) {
+        StringBuilder path = new StringBuilder();
+        Network at = session.network();
+        for (String block : level()) {
+            Node holder = at.nodes().get(block);
+            path.append(block).append(holder != null && holder.copies() > 1 ? ".1." : ".");
+            at = holder == null ? Network.EMPTY : holder.inside().network();
+        }
+        return path + node;
+    }
+
+    /// @return the level that is shown
+    List<String> level() {
+        return oneRow ? List.of() : session.levelProperty().get();
     }
 
     public LayerRegistry registry() {
@@ -133,7 +196,13 @@ public final class CanvasViewModel {
     }
 
     public Set<String> selection() {
-        return session.selectionProperty().get();
+        List<String> open = session.levelProperty().get();
+        return level().equals(open) ? session.selectionProperty().get() : Set.of(open.getFirst());
+    }
+
+    /// Selects those nodes and no others.
+    void select(Collection<String> names) {
+        editor().go(level(), names);
     }
 
     /// @return the selected wire, which is selected only while no node is; holds null where there is none
@@ -144,7 +213,7 @@ public final class CanvasViewModel {
     /// Selects a wire and no node; null selects none.
     public void selectWire(@Nullable Wire wire) {
         if (wire != null) {
-            editor().select(Set.of());
+            select(Set.of());
         }
         selectedWire.set(wire);
     }
@@ -156,7 +225,7 @@ public final class CanvasViewModel {
 
     /// @return what `network`, which is this one but for a wire, says to another wire
     Fit fit(Network network) {
-        return new Fit(session.registry(), network, session.compilation(), session.signature());
+        return new Fit(session.registry(), network, compilation(), session.signature());
     }
 
     Clipboard clipboard() {
@@ -176,7 +245,7 @@ public final class CanvasViewModel {
     ///
     /// @return whether anything changed
     public boolean apply(Edit edit) {
-        Design before = editor().design();
+        Design before = editor().here();
         Map<String, Position> pins = new LinkedHashMap<>(automatic);
         pins.keySet().removeAll(before.layout().positions().keySet());
         pins.keySet().retainAll(before.network().nodes().keySet());
@@ -231,22 +300,22 @@ public final class CanvasViewModel {
     /// meanwhile, the result is for another network and is dropped.
     public void arrange() {
         Editor editor = editor();
-        Network network = editor.network();
+        Network network = network();
         layOut(places -> {
-            if (editor == editor() && editor.network() == network) {
+            if (editor == editor() && network() == network) {
                 editor.apply(Edits.arrange(places));
             }
         });
     }
 
     private void layOut(Consumer<Map<String, Position>> then) {
-        Design design = editor().design();
+        Design design = design();
         if (arranging.get() || design.network().nodes().isEmpty()) {
             return;
         }
         arranging.set(true);
         double wanted = aspect;
-        Map<String, AutoLayout.Size> sizes = builder.sizes(design, session.compilation(), words.messages());
+        Map<String, AutoLayout.Size> sizes = builder.sizes(design, compilation(), words.messages());
         background.execute(() -> {
             Map<String, Position> places = Map.of();
             try {
@@ -276,7 +345,7 @@ public final class CanvasViewModel {
         Tried tried = session.advice().previewProperty().get();
         Set<String> names = new LinkedHashSet<>();
         if (tried != null && preview == null) {
-            tried.design().network().nodes().forEach((name, node) -> {
+            at(tried.design()).network().nodes().forEach((name, node) -> {
                 if (!node.equals(network().nodes().get(name))) {
                     names.add(name);
                 }
@@ -285,12 +354,14 @@ public final class CanvasViewModel {
         return names;
     }
 
+    private Design at(Design document) {
+        return Levels.at(document, level()).orElse(Design.EMPTY);
+    }
+
     private void redraw() {
         Tried tried = preview == null ? session.advice().previewProperty().get() : null;
-        Design shown = preview != null
-                ? preview
-                : tried != null ? tried.design() : session.designProperty().get();
-        Compilation compiled = tried == null ? session.compilation() : tried.after();
+        Design shown = preview != null ? preview : tried != null ? at(tried.design()) : design();
+        Compilation compiled = tried == null ? compilation() : tried.after().inside(level());
         Design design = oneRow ? new Design(shown.network(), Layout.EMPTY) : shown;
         if (oneRow && !sameGraph(design.network(), arranged)) {
             automatic = Map.of();
@@ -302,9 +373,12 @@ public final class CanvasViewModel {
         if (placed.isEmpty() && !nodes.isEmpty()) {
             // nobody has placed anything: that takes the whole layout, which is not for this thread
             drawing.set(Drawing.EMPTY);
+            List<String> level = level();
             layOut(places -> {
-                automatic = places;
-                arranged = design.network();
+                if (level.equals(level())) {
+                    automatic = places;
+                    arranged = design.network();
+                }
                 redraw();
             });
             return;

@@ -73,7 +73,7 @@ final class Clipboard {
 
     // with the places that automatic layout gave, so that a copy stands where it was seen
     private Design placed(Set<String> names) {
-        Design only = model.editor().design().only(names);
+        Design only = model.editor().here().only(names);
         var positions = new LinkedHashMap<String, Position>();
         model.drawing().positions().forEach((name, p) -> {
             if (names.contains(name)) {

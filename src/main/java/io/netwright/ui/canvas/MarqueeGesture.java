@@ -26,7 +26,7 @@ final class MarqueeGesture implements Gesture {
         frame.getStyleClass().add("nw-marquee");
         frame.setMouseTransparent(true);
         view.model().selectWire(null);
-        view.model().editor().select(kept);
+        view.model().select(kept);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class MarqueeGesture implements Gesture {
                 selected.add(card.name());
             }
         }
-        view.model().editor().select(selected);
+        view.model().select(selected);
     }
 
     @Override
@@ -58,6 +58,6 @@ final class MarqueeGesture implements Gesture {
     @Override
     public void cancel() {
         view.plane().overlay().getChildren().remove(frame);
-        view.model().editor().select(before);
+        view.model().select(before);
     }
 }

@@ -65,7 +65,7 @@ final class MoveGesture implements Gesture {
             }
             selected.add(grabbed.name());
             model.selectWire(null);
-            model.editor().select(selected);
+            model.select(selected);
         }
         model.drawing().positions().forEach((name, p) -> {
             if (selected.contains(name)) {
@@ -83,7 +83,7 @@ final class MoveGesture implements Gesture {
         moving = true;
         follow(now.x() - start.x(), now.y() - start.y());
         CanvasViewModel model = view.model();
-        Design design = model.editor().design();
+        Design design = model.editor().here();
         model.preview(
                 copies
                         ? Edits.duplicate(from.keySet(), dx, dy).change().apply(design.withLayout(l -> l.with(from)))
@@ -174,7 +174,7 @@ final class MoveGesture implements Gesture {
         } else {
             selected = Set.of(grabbed.name());
         }
-        view.model().editor().select(selected);
+        view.model().select(selected);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.netwright.ui.canvas;
 
-import io.netwright.network.Port;
 import io.netwright.network.Wire;
 import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.Drawing;
@@ -10,10 +9,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.transform.Scale;
@@ -29,6 +30,7 @@ final class PlaneView extends Group {
     private static final double MARGIN = 200;
 
     private final Viewport viewport;
+    private final UnaryOperator<String> programName;
     private final FarView farView = new FarView();
     private final Group wireLayer = new Group();
     private final Group nodeLayer = new Group();
@@ -41,17 +43,20 @@ final class PlaneView extends Group {
     private final Scale scale = new Scale();
 
     private Drawing drawing = Drawing.EMPTY;
+    private List<String> level = List.of();
     private Set<String> selection = Set.of();
     private Set<String> proposed = Set.of();
     private Set<String> found = Set.of();
     private @Nullable Wire selectedWire;
     private @Nullable String litNode;
     private @Nullable Pass litPass;
-    private Map<Port, Double> flow = Map.of();
+    private Map<String, Double> flow = Map.of();
     private boolean flowsBack;
 
-    PlaneView(Viewport viewport) {
+    /// @param programName what programs call a node that is shown
+    PlaneView(Viewport viewport, UnaryOperator<String> programName) {
         this.viewport = viewport;
+        this.programName = programName;
         getStyleClass().add("nw-plane");
         getTransforms().setAll(translate, scale);
         getChildren().setAll(farView, wireLayer, nodeLayer, chipLayer, overlay);
@@ -70,7 +75,13 @@ final class PlaneView extends Group {
     }
 
     /// Shows `next` in place of what was shown.
-    void show(Drawing next) {
+    void show(Drawing next, List<String> nextLevel) {
+        if (!nextLevel.equals(level)) {
+            // the same name is another node there
+            level = nextLevel;
+            dropOthers(nodes, Set.of(), view -> nodeLayer.getChildren().remove(view));
+            dropOthers(wires, Set.of(), this::drop);
+        }
         drawing = next;
         cull();
     }
@@ -93,7 +104,7 @@ final class PlaneView extends Group {
         markAll();
     }
 
-    void flow(Map<Port, Double> shares, boolean backward) {
+    void flow(Map<String, Double> shares, boolean backward) {
         flow = Map.copyOf(shares);
         flowsBack = backward;
         wires.values().forEach(this::mark);
@@ -124,7 +135,11 @@ final class PlaneView extends Group {
         } else {
             badges.put(node, badge);
         }
-        node(node).ifPresent(v -> v.setBadge(badge));
+        nodes.forEach((name, view) -> {
+            if (programName.apply(name).equals(node)) {
+                view.setBadge(badge);
+            }
+        });
     }
 
     private void mark(NodeView view) {
@@ -141,7 +156,8 @@ final class PlaneView extends Group {
     private void mark(WireView view) {
         Wire wire = view.line().wire();
         view.setSelected(wire.equals(selectedWire));
-        view.setFlow(flow.get(wire.from()), flowsBack);
+        view.setFlow(
+                flow.isEmpty() ? null : flow.get(programName.apply(wire.from().node())), flowsBack);
         view.setTarget(proposed.stream().anyMatch(wire::touches));
         view.setPass(litNode != null && wire.touches(litNode) ? litPass : null);
     }
@@ -221,7 +237,7 @@ final class PlaneView extends Group {
         }
         NodeView made = new NodeView(card.family());
         made.update(card);
-        made.setBadge(badges.get(card.name()));
+        made.setBadge(badges.get(programName.apply(card.name())));
         nodes.put(card.name(), made);
         nodeLayer.getChildren().add(made);
         mark(made);

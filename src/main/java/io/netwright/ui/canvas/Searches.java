@@ -5,6 +5,7 @@ import io.netwright.layer.LayerInfo;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
 import io.netwright.network.Port;
+import io.netwright.network.References;
 import io.netwright.network.Wire;
 import io.netwright.ui.canvas.QuickSearch.Item;
 import io.netwright.ui.canvas.QuickSearch.Request;
@@ -113,8 +114,9 @@ final class Searches {
 
     /// A node to go to. What answers is lit on the canvas while one types.
     void node() {
-        List<Item> items =
-                model.network().nodes().values().stream().map(this::item).toList();
+        List<Item> items = new ArrayList<>();
+        collect(model.session().network(), "", items);
+        String shown = model.session().path("");
         double x = (view.getWidth() - 264) / 2;
         search.open(
                 x,
@@ -124,19 +126,37 @@ final class Searches {
                         items,
                         found -> {
                             Set<String> names = new LinkedHashSet<>();
-                            found.forEach(i -> names.add(i.id()));
+                            found.stream()
+                                    .filter(i -> i.id().startsWith(shown))
+                                    .flatMap(i ->
+                                            References.start(model.network(), i.id().substring(shown.length()))
+                                                    .stream())
+                                    .forEach(n -> names.add(n.name()));
                             view.plane().find(names);
                         },
-                        view::focusNode));
+                        view::goTo));
     }
 
-    private Item item(Node node) {
-        String family = model.drawing().card(node.name()).map(Card::family).orElse("input");
+    // those inside blocks too, which going to them opens
+    private void collect(Network network, String prefix, List<Item> items) {
+        for (Node node : network.nodes().values()) {
+            items.add(item(node, prefix + node.name()));
+            if (node.isBlock()) {
+                collect(node.inside().network(), prefix + node.name() + ".", items);
+            }
+        }
+    }
+
+    private Item item(Node node, String path) {
+        String family = model.registry()
+                .find(node.type())
+                .map(l -> l.info().family().key())
+                .orElse("input");
         List<String> aliases = new ArrayList<>(List.of(node.type()));
         model.registry()
                 .find(node.type())
                 .ifPresent(l -> aliases.addAll(l.info().aliases()));
-        return new Item(node.name(), node.name(), node.type(), family, aliases, null);
+        return new Item(path, path, node.type(), family, aliases, null);
     }
 
     private Fit fit() {

@@ -54,7 +54,7 @@ final class ShapeCard extends VBox {
             }
         });
         // the numbers on the card are those of one network
-        model.session().compilationProperty().subscribe(c -> close());
+        model.session().compiledHereProperty().subscribe(c -> close());
     }
 
     void open(Wire of, int size, double x, double y) {
@@ -98,8 +98,7 @@ final class ShapeCard extends VBox {
 
     // the batch goes without saying on a chip; here it is an axis like the others
     private void show(Port port, int written) {
-        List<SizeStory> stories =
-                new SizeStories(model.registry(), model.session().compilation()).of(port);
+        List<SizeStory> stories = new SizeStories(model.registry(), model.compilation()).of(port);
         getChildren().clear();
         if (stories.isEmpty()) {
             Label unknown = words.bind(Icons.label(Styles.MUTED), "design.size.unknown");
@@ -175,7 +174,7 @@ final class ShapeCard extends VBox {
                 link.setText(words.now("design.size.from.property", words.now("layers.prop." + key), node));
                 link.setOnAction(e -> {
                     close();
-                    model.session().focus(new Focus(node, null, key));
+                    model.session().focus(new Focus(model.session().path(node), null, key));
                 });
             }
             case Source.Axis(Port port, int index, String axis) -> {
@@ -210,7 +209,8 @@ final class ShapeCard extends VBox {
         if (shown == null) {
             return;
         }
-        for (Diagnostic d : model.session().compilation().at(shown.to().node())) {
+        for (Diagnostic d :
+                model.session().compilation().at(model.session().path(shown.to().node()))) {
             if (!d.isError()) {
                 continue;
             }

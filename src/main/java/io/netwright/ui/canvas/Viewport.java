@@ -19,6 +19,18 @@ public final class Viewport {
     private double width;
     private double height;
 
+    /// How the plane is seen.
+    record Look(double zoom, double offsetX, double offsetY) {}
+
+    Look look() {
+        return new Look(zoom(), offsetX.get(), offsetY.get());
+    }
+
+    void look(Look next) {
+        zoom.set(next.zoom());
+        moveTo(next.offsetX(), next.offsetY());
+    }
+
     public ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
     }

@@ -77,7 +77,7 @@ final class WireGesture implements Gesture {
         moving = true;
         Wire wire = taken;
         if (wire != null) {
-            view.model().preview(view.model().editor().design().withNetwork(n -> n.minus(wire)));
+            view.model().preview(view.model().editor().here().withNetwork(n -> n.minus(wire)));
         }
         for (NodeView node : view.plane().nodes()) {
             boolean takes = node.card().name().equals(fixed.port().node());

@@ -37,11 +37,13 @@ final class CostSection extends VBox {
     }
 
     void refresh() {
-        Compilation compiled = session.compilation();
+        Compilation compiled = session.compiledHere();
         Optional<NodeCost> cost = Optional.ofNullable(compiled.costs().get(node));
         getChildren().clear();
-        List<PortInfo> outputs =
-                session.network().node(node).map(session.registry()::outputs).orElse(List.of());
+        List<PortInfo> outputs = session.networkHere()
+                .node(node)
+                .map(session.registry()::outputs)
+                .orElse(List.of());
         for (PortInfo port : outputs) {
             Optional<Shape> shape = Optional.ofNullable(compiled.shapes().get(new Port(node, port.name())));
             fact("design.inspector.shape", "cost-shape", shape.map(CostSection::sample));
@@ -61,8 +63,11 @@ final class CostSection extends VBox {
                 "cost-memory",
                 cost.map(c -> Figures.bytes(
                         c.activationValues() * session.training().precision().bytes())));
-        ReceptiveField.of(session.registry(), compiled, node)
-                .filter(f -> f[0] > 1 || f[1] > 1)
+        Optional<int[]> field = session.levelProperty().get().isEmpty()
+                ? ReceptiveField.of(session.registry(), compiled, node)
+                : Optional.empty();
+        // inside a block it would be that of what comes into the block
+        field.filter(f -> f[0] > 1 || f[1] > 1)
                 .ifPresent(f -> fact(
                         "design.inspector.receptiveField", "cost-receptive-field", Optional.of(f[0] + " × " + f[1])));
     }

@@ -31,7 +31,7 @@ final class InsideSection extends VBox {
 
     void refresh() {
         getChildren().clear();
-        Optional<Node> node = session.network().node(block).filter(Node::isBlock);
+        Optional<Node> node = session.networkHere().node(block).filter(Node::isBlock);
         for (Node inner : node.map(n -> n.inside().network().nodes().values()).orElse(List.of())) {
             if (!inner.type().equals(Block.INPUT) && !inner.type().equals(Block.OUTPUT)) {
                 getChildren().add(line(inner));
@@ -49,7 +49,7 @@ final class InsideSection extends VBox {
         Label shape = Icons.label(Styles.MONO, Styles.SMALL, Styles.FAINT);
         shape.setText(session.registry().outputs(inner).stream()
                 .findFirst()
-                .map(p -> session.compilation().shapes().get(new Port(block + "." + inner.name(), p.name())))
+                .map(p -> session.compiledHere().shapes().get(new Port(block + "." + inner.name(), p.name())))
                 .map(CostSection::sample)
                 .orElse(Figures.NONE));
         HBox line = new HBox(8, name, type, gap, shape);

@@ -17,12 +17,12 @@ public final class InspectorView extends ScrollPane {
 
     /// What decides which page is shown: while it stays the same, the page is refreshed, and whatever is being typed
     /// in it stays.
-    private record Subject(@Nullable OpenProject project, List<String> names, List<String> types) {}
+    private record Subject(@Nullable OpenProject project, List<String> level, List<String> names, List<String> types) {}
 
     private final Session session;
     private final Words words;
     private final Runnable readLesson;
-    private Subject subject = new Subject(null, List.of(), List.of());
+    private Subject subject = new Subject(null, List.of(), List.of(), List.of());
     private Page page;
 
     /// @param readLesson shows the lesson of the project
@@ -35,9 +35,9 @@ public final class InspectorView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         page = create(subject);
         setContent(page.node());
-        session.designProperty().addListener((property, was, is) -> update());
+        session.hereProperty().addListener((property, was, is) -> update());
         session.selectionProperty().addListener((property, was, is) -> update());
-        session.compilationProperty().addListener((property, was, is) -> update());
+        session.compiledHereProperty().addListener((property, was, is) -> update());
         session.projectProperty().addListener((property, was, is) -> update());
         words.messagesProperty().addListener((property, was, is) -> page.refresh());
         session.onFocus(this::focus);
@@ -60,12 +60,13 @@ public final class InspectorView extends ScrollPane {
     }
 
     private Subject subject() {
-        Network network = session.network();
+        Network network = session.networkHere();
         List<Node> nodes = session.selectionProperty().get().stream()
                 .flatMap(name -> network.node(name).stream())
                 .toList();
         return new Subject(
                 session.projectProperty().get(),
+                session.levelProperty().get(),
                 nodes.stream().map(Node::name).toList(),
                 nodes.stream().map(Node::type).toList());
     }

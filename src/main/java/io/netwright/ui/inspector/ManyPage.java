@@ -91,7 +91,7 @@ final class ManyPage implements Page {
             Label label = Icons.label(Styles.MONO, Styles.SMALL);
             label.setText(name);
             HBox line = new HBox(8, label);
-            session.network()
+            session.networkHere()
                     .node(name)
                     .map(Node::type)
                     .flatMap(session.registry()::find)
@@ -137,7 +137,7 @@ final class ManyPage implements Page {
             differs.setVisible(properties.differs(Objects.requireNonNull(props.get(row))));
         });
         List<NodeCost> costs = names.stream()
-                .map(n -> session.compilation().costs().getOrDefault(n, NodeCost.NONE))
+                .map(n -> session.compiledHere().costs().getOrDefault(n, NodeCost.NONE))
                 .toList();
         facts.getChildren().clear();
         fact(

@@ -50,7 +50,7 @@ final class ManyProperties implements PropertySource {
 
     // in the order of the network: a selection has none
     private List<Node> nodes() {
-        return session.network().nodes().values().stream()
+        return session.networkHere().nodes().values().stream()
                 .filter(n -> names.contains(n.name()))
                 .toList();
     }

@@ -27,7 +27,7 @@ final class NameField extends TextField {
         getStyleClass().addAll(Styles.MONO, "nw-name-field");
         setPrefColumnCount(9);
         textProperty().addListener((property, was, is) -> {
-            problem.set(Edits.refusal(session.network(), node, is).orElse(null));
+            problem.set(Edits.refusal(session.networkHere(), node, is).orElse(null));
             getStyleClass().remove(Styles.INVALID);
             if (problem.get() != null) {
                 getStyleClass().add(Styles.INVALID);
@@ -56,7 +56,7 @@ final class NameField extends TextField {
         String name = getText().strip();
         if (problem.get() == null
                 && !name.equals(node)
-                && session.network().node(node).isPresent()) {
+                && session.networkHere().node(node).isPresent()) {
             session.editor().apply(Edits.rename(node, name));
         }
     }

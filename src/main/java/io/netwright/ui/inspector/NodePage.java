@@ -82,7 +82,7 @@ final class NodePage implements Page {
         cost = new CostSection(session, words, node);
         problems = new ProblemSection(session, words, node);
         inside = new InsideSection(session, node);
-        if (session.network()
+        if (session.networkHere()
                 .node(node)
                 .filter(io.netwright.network.Node::isBlock)
                 .isPresent()) {
@@ -94,9 +94,9 @@ final class NodePage implements Page {
 
     /// @return what layers can be set to without declaring it; of a layer without weights only what was set
     private static List<Prop<?>> common(Session session, String name, LayerInfo info) {
-        var node = session.network().node(name);
+        var node = session.networkHere().node(name);
         boolean weights = node.filter(io.netwright.network.Node::isBlock).isPresent()
-                || !session.compilation()
+                || !session.compiledHere()
                         .trained()
                         .getOrDefault(name, List.of())
                         .isEmpty();

@@ -28,7 +28,7 @@ final class NodeProperties implements PropertySource {
         return new PropertyModel<>(prop) {
             @Override
             protected @Nullable PropValue written() {
-                return session.network()
+                return session.networkHere()
                         .node(node)
                         .map(Node::props)
                         .map(p -> p.get(prop.key()))
@@ -37,14 +37,14 @@ final class NodeProperties implements PropertySource {
 
             @Override
             protected void write(PropValue raw) {
-                if (session.network().node(node).isPresent()) {
+                if (session.networkHere().node(node).isPresent()) {
                     session.editor().apply(Edits.setProperty(node, prop.key(), raw));
                 }
             }
 
             @Override
             public void reset() {
-                if (session.network().node(node).isPresent()) {
+                if (session.networkHere().node(node).isPresent()) {
                     session.editor().apply(Edits.resetProperty(node, prop.key()));
                 }
             }
@@ -58,7 +58,7 @@ final class NodeProperties implements PropertySource {
 
     @Override
     public @Nullable Shape shape(String key) {
-        return session.compilation().trained().getOrDefault(node, List.of()).stream()
+        return session.compiledHere().trained().getOrDefault(node, List.of()).stream()
                 .filter(t -> key.equals(t.property()))
                 .map(Trained::shape)
                 .findFirst()

@@ -32,7 +32,7 @@ final class ProblemSection extends VBox {
     }
 
     void refresh() {
-        List<Diagnostic> found = session.compilation().within(node);
+        List<Diagnostic> found = session.compilation().within(session.path(node));
         if (!found.equals(shown) || !found.isEmpty()) {
             shown = found;
             show(found);
