@@ -28,6 +28,7 @@ import io.netwright.layer.block.BlockPort;
 import io.netwright.layer.block.Inception;
 import io.netwright.layer.block.Residual;
 import io.netwright.layer.block.SqueezeExcite;
+import io.netwright.layer.block.TimeDistributed;
 import io.netwright.layer.block.TransformerDecoder;
 import io.netwright.layer.block.TransformerEncoder;
 import io.netwright.layer.block.UNetStage;
@@ -47,6 +48,7 @@ import io.netwright.layer.loss.Bce;
 import io.netwright.layer.loss.BceWithLogits;
 import io.netwright.layer.loss.CosineEmbedding;
 import io.netwright.layer.loss.CrossEntropy;
+import io.netwright.layer.loss.CtcLoss;
 import io.netwright.layer.loss.Dice;
 import io.netwright.layer.loss.Focal;
 import io.netwright.layer.loss.GaussianNll;
@@ -169,6 +171,7 @@ public final class LayerRegistry {
             RecurrentLayer.lstm(),
             RecurrentLayer.gru(),
             RecurrentLayer.bidirectional(),
+            new TimeDistributed(),
             new Masking(),
             new Flatten(),
             new Reshape(),
@@ -213,7 +216,8 @@ public final class LayerRegistry {
             new PoissonNll(),
             new GaussianNll(),
             new Hinge(),
-            new CosineEmbedding()));
+            new CosineEmbedding(),
+            new CtcLoss()));
 
     private final SequencedMap<String, Layer> byType;
     private final Map<String, Layer> structure = new HashMap<>();

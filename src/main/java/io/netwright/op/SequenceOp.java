@@ -4,6 +4,8 @@ package io.netwright.op;
 /// numbers each, for each of N samples; tokens are `(N, T)`, whole numbers kept as reals.
 public sealed interface SequenceOp extends Op
         permits AttentionSoftmax,
+                Ctc,
+                CtcGrad,
                 Embedding,
                 EmbeddingGrad,
                 HeadMatMul,

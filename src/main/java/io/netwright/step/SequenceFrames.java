@@ -3,6 +3,8 @@ package io.netwright.step;
 import static io.netwright.step.Names.factor;
 
 import io.netwright.op.AttentionSoftmax;
+import io.netwright.op.Ctc;
+import io.netwright.op.CtcGrad;
 import io.netwright.op.Embedding;
 import io.netwright.op.EmbeddingGrad;
 import io.netwright.op.HeadMatMul;
@@ -28,6 +30,11 @@ final class SequenceFrames {
     static String formula(SequenceOp op, List<String> in) {
         String x = in.isEmpty() ? "" : in.getFirst();
         return switch (op) {
+            case Ctc c ->
+                "-\\ln \\sum_{\\pi \\to " + in.get(1) + "} \\prod_t \\operatorname{softmax}(" + x + "_t)_{\\pi_t}";
+            case CtcGrad c ->
+                factor(in.get(2)) + " \\cdot (\\operatorname{softmax}(" + x + ") - P(\\pi_t = k \\mid " + in.get(1)
+                        + "))";
             case Embedding e -> factor(x) + "_{" + in.get(1) + "}";
             case EmbeddingGrad e -> "\\sum_{" + x + " = v} " + factor(in.get(1));
             case Normalise n
@@ -67,6 +74,8 @@ final class SequenceFrames {
     /// @return the last part of `step.meaning.forward.*`
     static String meaning(SequenceOp op) {
         return switch (op) {
+            case Ctc c -> "ctc";
+            case CtcGrad c -> "derivative";
             case Embedding e -> "embedding";
             case Normalise n -> n.centred() ? "normalise" : "normaliseRms";
             case HeadMatMul m ->
@@ -95,6 +104,8 @@ final class SequenceFrames {
     /// @return the last part of `step.meaning.backward.*`
     static String backwardMeaning(SequenceOp op) {
         return switch (op) {
+            case Ctc c -> "through";
+            case CtcGrad c -> "ctc";
             case EmbeddingGrad e -> "embedding";
             case NormaliseGrad n -> "normalise";
             case HeadMatMul m -> "attention";

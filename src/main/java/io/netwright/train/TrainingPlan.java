@@ -17,6 +17,7 @@ import io.netwright.layer.loss.Hinge;
 import io.netwright.network.Network;
 import io.netwright.program.Parameters;
 import io.netwright.program.Program;
+import io.netwright.tensor.Shape;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.text.UserException.Where;
@@ -113,9 +114,10 @@ public record TrainingPlan(
 
     /// What goes into a loss may be no prediction of the target, such as a vector that is only to be like another one.
     private static List<Metric> metrics(TrainingSpec spec, Head head, Task task) {
-        boolean comparable = task.isClasses()
-                || head.prediction().shape().elementsPerSample()
-                        == head.target().shape().elementsPerSample();
+        Shape prediction = head.prediction().shape();
+        long scores = task == Task.CLASS_INDEX ? Math.max(1, prediction.size(-1)) : 1;
+        boolean comparable =
+                prediction.elementsPerSample() == scores * head.target().shape().elementsPerSample();
         return comparable ? MetricRegistry.STANDARD.fitting(spec.metrics(), task) : List.of();
     }
 

@@ -1,5 +1,7 @@
 package io.netwright.parity;
 
+import io.netwright.layer.Composite;
+import io.netwright.layer.LayerRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +50,9 @@ final class Forms {
         for (String type : List.of("LogCosh", "Focal", "Dice", "SinusoidalPositions", "RotaryPositions")) {
             NONE.put(type, "not in PyTorch");
         }
-        for (String type : List.of("TransformerEncoder", "TransformerDecoder")) {
-            NONE.put(type, "made of layers that are compared");
-        }
+        LayerRegistry.STANDARD.all().stream()
+                .filter(Composite.class::isInstance)
+                .forEach(layer -> NONE.put(layer.info().type(), "made of layers that are compared"));
         NONE.put("GaussianNLL", "in Python only");
     }
 

@@ -1,5 +1,6 @@
 package io.netwright.parity;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -9,6 +10,7 @@ import org.bytedeco.pytorch.global.torch;
 final class Losses {
 
     private static final long MEAN = 1;
+    private static final long SUM = 2;
     private static final long NOTHING_IGNORED = -100;
 
     private Losses() {}
@@ -32,6 +34,7 @@ final class Losses {
                         s.in(), s.target(), new TensorOptional(), s.reals("positiveWeight"), MEAN));
         forms.put("Hinge", Losses::hinge);
         forms.put("CosineEmbedding", Losses::cosine);
+        forms.put("CTC", Losses::ctc);
     }
 
     /// What "sum" means here: the sum over one sample, of which the mean over the samples is taken.
@@ -85,5 +88,29 @@ final class Losses {
     /// Targets are 1 and -1; [Side] sees to that.
     private static Tensor cosine(Side s) {
         return torch.cosine_embedding_loss(s.in(), s.in("other"), s.target().reshape(-1), s.d("cosineMargin"), MEAN);
+    }
+
+    /// PyTorch has the steps first, and wants to know how many labels there are; they come one row after the other.
+    private static Tensor ctc(Side s) {
+        Tensor z = s.in();
+        int blank = s.i("blank");
+        double[] padded = Torch.numbers(s.target());
+        int width = padded.length / (int) z.size(0);
+        long[] lengths = new long[(int) z.size(0)];
+        long[] steps = new long[lengths.length];
+        for (int n = 0; n < lengths.length; n++) {
+            steps[n] = z.size(1);
+            for (int i = n * width; i < (n + 1) * width; i++) {
+                lengths[n] += padded[i] == blank ? 0 : 1;
+            }
+        }
+        long[] labels = Arrays.stream(padded)
+                .filter(label -> label != blank)
+                .mapToLong(label -> (long) label)
+                .toArray();
+        Tensor logarithms = torch.log_softmax(z, 2).transpose(0, 1);
+        Tensor sum = torch.ctc_loss(
+                logarithms, Tensor.create(labels, labels.length), steps, lengths, blank, SUM, s.is("zeroInfinity"));
+        return sum.mul(Torch.scalar(1.0 / lengths.length));
     }
 }

@@ -20,7 +20,7 @@ final class CatalogueBenches {
             BlockBenches.LINES);
 
     /// Losses that are also tested against class indices.
-    static final Set<String> TAKES_CLASSES = Set.of("CrossEntropy", "NLL", "Focal", "Dice", "Hinge");
+    static final Set<String> TAKES_CLASSES = Set.of("CrossEntropy", "NLL", "Focal", "Dice", "Hinge", "CTC");
 
     private CatalogueBenches() {}
 

@@ -82,6 +82,13 @@ final class LossBenches {
                 List.of(
                         of("CosineEmbedding", props(), 1, 2),
                         of("CosineEmbedding", props("cosineMargin", -0.5), 3, 7)));
+        LINES.put(
+                "CTC",
+                List.of(
+                        of("CTC", props(), 1, 2, 2),
+                        of("CTC", props(), 3, 7, 3),
+                        of("CTC", props("blank", 4), 3, 17, 5),
+                        of("CTC", props("zeroInfinity", true), 7, 3, 2)));
     }
 
     private LossBenches() {}

@@ -3,6 +3,8 @@ package io.netwright.exchange.onnx;
 import io.netwright.exchange.onnx.proto.AttributeProto;
 import io.netwright.exchange.onnx.proto.TensorProto;
 import io.netwright.op.AttentionSoftmax;
+import io.netwright.op.Ctc;
+import io.netwright.op.CtcGrad;
 import io.netwright.op.Embedding;
 import io.netwright.op.EmbeddingGrad;
 import io.netwright.op.HeadMatMul;
@@ -44,9 +46,11 @@ final class Sequences {
             case Rotary r -> rotary(c, r);
             case SinusoidTable t -> table(c, t);
             case StepMask m -> stepMask(c, m);
+            case Ctc _ -> throw c.refuse("exchange.onnx.refused.loss");
             // taken out of the steps together with them, or part of a derivative
             case RecurrentPart _ -> throw c.refuse("exchange.onnx.refused.training");
-            case EmbeddingGrad _, NormaliseGrad _, RecurrentGrad _ -> throw c.refuse("exchange.onnx.refused.training");
+            case CtcGrad _, EmbeddingGrad _, NormaliseGrad _, RecurrentGrad _ ->
+                throw c.refuse("exchange.onnx.refused.training");
         }
     }
 
