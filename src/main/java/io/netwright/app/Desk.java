@@ -19,6 +19,7 @@ import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
 import io.netwright.ui.shell.Shell;
+import io.netwright.ui.step.StepView;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -126,6 +127,15 @@ public final class Desk {
         return session.projectProperty()
                 .map(p -> Objects.requireNonNull(p).name() + " – Netwright")
                 .orElse("Netwright");
+    }
+
+    /// @return the step view, of which a picture may show any frame
+    StepView steps() {
+        return views.stream()
+                .filter(StepView.class::isInstance)
+                .map(StepView.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Goes to a view.

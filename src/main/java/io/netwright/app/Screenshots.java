@@ -1,6 +1,8 @@
 package io.netwright.app;
 
 import io.netwright.exchange.AtomicFile;
+import io.netwright.step.StepRecording;
+import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.train.Command;
 import io.netwright.ui.FxThread;
@@ -9,6 +11,7 @@ import io.netwright.ui.Settings;
 import io.netwright.ui.Theme;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
+import io.netwright.ui.step.StepView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 
 /// Takes pictures of the real window without a display: the same desk as the program's, in a scene of the wished size,
 /// drawn by JavaFX's own software renderer on its headless platform.
@@ -35,7 +39,15 @@ public final class Screenshots {
     /// @param locale  the language
     /// @param width   of the picture, in pixels
     /// @param height  of the picture, in pixels
-    public record Shot(Path project, ViewId view, Theme.Mode theme, Locale locale, int width, int height) {}
+    /// @param frame   of the step view, from 1; null for where the view begins
+    public record Shot(
+            Path project,
+            ViewId view,
+            Theme.Mode theme,
+            Locale locale,
+            int width,
+            int height,
+            @Nullable Integer frame) {}
 
     private Screenshots() {}
 
@@ -96,6 +108,10 @@ public final class Screenshots {
             }
             return settled(desk)
                     .thenCompose(done -> {
+                        Integer frame = shot.frame();
+                        if (shot.view() == ViewId.STEP && frame != null) {
+                            goTo(desk.steps(), frame);
+                        }
                         if (shot.view() == ViewId.EVALUATE) {
                             desk.show(ViewId.DESIGN);
                             desk.show(ViewId.EVALUATE);
@@ -104,6 +120,20 @@ public final class Screenshots {
                     })
                     .thenApply(done -> desk.scene().snapshot(null));
         });
+    }
+
+    /// @throws UserException where the recorded step has no such frame
+    private static void goTo(StepView steps, int frame) {
+        StepRecording recording = steps.recording();
+        if (recording != null && (frame < 1 || frame > recording.size())) {
+            throw new UserException(
+                    Message.of("ui.screenshot.noFrame", frame),
+                    new UserException.Where("", "--frame"),
+                    Message.of("ui.screenshot.frames", recording.size()),
+                    Message.of("cli.text", Integer.toString(frame)),
+                    null);
+        }
+        steps.goTo(frame - 1);
     }
 
     private static CompletableFuture<Void> settled(Desk desk) {

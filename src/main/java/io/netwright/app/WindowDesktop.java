@@ -66,7 +66,8 @@ final class WindowDesktop implements Desktop {
                                 new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE},
                                 Locale::getLanguage),
                         shot.width(),
-                        shot.height()),
+                        shot.height(),
+                        shot.frame()),
                 shot.out());
     }
 

@@ -29,5 +29,14 @@ public interface Desktop {
     /// @param view     `design`, `data`, `train`, `step`, `evaluate` or `export`
     /// @param theme    `light` or `dark`
     /// @param language `en` or `zh`
-    record Shot(Path project, String view, String theme, String language, int width, int height, Path out) {}
+    /// @param frame    of the step view, as the window counts, from 1; null for where the view begins
+    record Shot(
+            Path project,
+            String view,
+            String theme,
+            String language,
+            int width,
+            int height,
+            @Nullable Integer frame,
+            Path out) {}
 }

@@ -87,6 +87,9 @@ final class DesktopCommands {
         @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x800")
         private String size;
 
+        @Option(names = "--frame", paramLabel = "N")
+        private @Nullable Integer frame;
+
         @Option(names = "--out", paramLabel = "FILE.png", required = true)
         private Path out;
 
@@ -104,7 +107,7 @@ final class DesktopCommands {
                 if (sides.length != 2 || width < 1 || height < 1 || width > 8192 || height > 8192) {
                     throw new NumberFormatException(size);
                 }
-                desktop.screenshot(new Desktop.Shot(project.path(), view, theme, language, width, height, out));
+                desktop.screenshot(new Desktop.Shot(project.path(), view, theme, language, width, height, frame, out));
             } catch (NumberFormatException e) {
                 throw new UserException(
                         Message.of("cli.error.size", size),

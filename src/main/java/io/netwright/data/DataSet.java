@@ -130,6 +130,28 @@ public final class DataSet {
         return new DataSet(name, kind, sampleShape, featureNames, null, store, target, vocabulary);
     }
 
+    /// @return the same samples, one of which has another answer
+    /// @param number a class, or the value to be predicted
+    /// @throws IllegalArgumentException where an answer is neither a class nor one value, or there is no such class
+    public DataSet withAnswer(int sample, double number) {
+        Target other =
+                switch (target) {
+                    case Target.Classes(int[] labels, List<String> names) -> {
+                        int[] copy = labels.clone();
+                        copy[sample] = (int) number;
+                        yield new Target.Classes(copy, names);
+                    }
+                    case Target.Values(double[] values, int width, List<String> names)
+                    when width == 1 -> {
+                        double[] copy = values.clone();
+                        copy[sample] = number;
+                        yield new Target.Values(copy, width, names);
+                    }
+                    default -> throw new IllegalArgumentException("answers of " + target.shape());
+                };
+        return new DataSet(name, kind, sampleShape, featureNames, range, store, other, vocabulary);
+    }
+
     /// Inputs to be predicted: samples that have no target.
     ///
     /// @param featureNames a name for each feature; empty for pictures

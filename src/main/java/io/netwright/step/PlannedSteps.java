@@ -51,6 +51,16 @@ public final class PlannedSteps {
         return network;
     }
 
+    /// @return what the steps follow from
+    public TrainingPlan plan() {
+        return plan;
+    }
+
+    /// @return where the steps begin; not to be modified
+    public Moment moment() {
+        return moment;
+    }
+
     /// @return the batches of an epoch; at least one
     public int batches() {
         return batches.batches();

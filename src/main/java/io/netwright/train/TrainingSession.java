@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -283,10 +284,22 @@ public final class TrainingSession implements AutoCloseable {
                 evaluator == null ? null : evaluator.evaluate(Part.VALIDATION),
                 seen / (nanos * 1e-9),
                 lastRate);
-        judged.add(report.judgedBy());
-        pace.judged(report.judgedBy());
-        beginEpoch();
+        endEpoch(report.judgedBy());
         return report;
+    }
+
+    /// Goes to the beginning of the next epoch without judging the one that is done: it is known by which loss it was,
+    /// or is to be, judged.
+    public void endEpoch(double judgedBy) {
+        judged.add(judgedBy);
+        pace.judged(judgedBy);
+        beginEpoch();
+    }
+
+    /// @return the loss on the validation part as the weights are now; empty where there is none
+    public OptionalDouble validationLoss() {
+        Evaluation now = evaluator == null ? null : evaluator.evaluate(Part.VALIDATION);
+        return now == null ? OptionalDouble.empty() : OptionalDouble.of(now.loss());
     }
 
     /// Goes to the beginning of the next epoch.

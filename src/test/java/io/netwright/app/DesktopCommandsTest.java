@@ -116,6 +116,29 @@ class DesktopCommandsTest {
     }
 
     @Test
+    void anyFrameOfAStepIsAPicture() throws Exception {
+        BufferedImage first = picture("screenshot", "first.png", "--view", "step", "--frame", "1");
+        BufferedImage second = picture("screenshot", "second.png", "--view", "step", "--frame", "2");
+        assertNotEquals(java.util.Arrays.hashCode(pixels(first)), java.util.Arrays.hashCode(pixels(second)));
+        Path none = folder.resolve("none.png");
+        for (String frame : List.of("0", "4000")) {
+            assertEquals(
+                    Exit.INVALID,
+                    run(
+                            "screenshot",
+                            project.toString(),
+                            "--view",
+                            "step",
+                            "--frame",
+                            frame,
+                            "--out",
+                            none.toString()));
+            assertTrue(said().contains("--frame"), this::said);
+        }
+        assertFalse(Files.exists(none));
+    }
+
+    @Test
     void themeLanguageAndSizeAreAsAskedFor() throws Exception {
         BufferedImage light = picture("screenshot", "light.png", "--size", "1000x640");
         // the middle of the top bar, where nothing stands

@@ -6,6 +6,7 @@ import io.netwright.step.ExprText.Token;
 import io.netwright.step.Frame;
 import io.netwright.step.NumberText;
 import io.netwright.step.ParameterFrame;
+import io.netwright.step.Terms;
 import io.netwright.text.formula.Tex;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;
@@ -40,6 +41,7 @@ final class ExplanationBox extends VBox {
     private final TextFlow numbers = new TextFlow();
     private final TextFlow names = new TextFlow();
     private final Label rest = Icons.label(Styles.FAINT, Styles.SMALL);
+    private final Label one = Icons.label(Styles.SMALL, Styles.MONO, "nw-step-term");
     private final Consumer<Expr.@Nullable Ref> pointAt;
 
     /// @param pointAt hears which element the mouse is on; null when it leaves
@@ -56,13 +58,16 @@ final class ExplanationBox extends VBox {
         HBox.setHgrow(numbers, Priority.ALWAYS);
         HBox line = new HBox(12, chip, numbers);
         line.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(line, names, rest);
+        one.setId("step-term");
+        one.setWrapText(true);
+        getChildren().addAll(line, names, rest, one);
     }
 
     /// Shows how the element at `index` of the frame's output came about.
     ///
-    /// @return the elements that it was made of
-    List<Expr.Ref> show(Frame frame, int[] index) {
+    /// @param term the term of its sum to look at; [Position#ALL] for none in particular
+    /// @return the elements that it was made of, or that the term was
+    List<Expr.Ref> show(Frame frame, int[] index, int term) {
         Expr e = frame.explain(index);
         if (index.length == 0) {
             words.bind(chip, "step.element.only");
@@ -81,6 +86,34 @@ final class ExplanationBox extends VBox {
         rest.setVisible(left > 0);
         rest.setManaged(left > 0);
         words.bind(rest, "step.rest", left);
+        return term == Position.ALL ? showNoTerm(refs) : showTerm(Terms.of(e), term);
+    }
+
+    private List<Expr.Ref> showNoTerm(List<Expr.Ref> refs) {
+        one.setVisible(false);
+        one.setManaged(false);
+        return refs;
+    }
+
+    private List<Expr.Ref> showTerm(List<Expr> terms, int which) {
+        int term = Math.min(which, terms.size() - 1);
+        double before = new Expr.Sum(terms.subList(0, term)).value();
+        double own = terms.get(term).value();
+        one.setVisible(true);
+        one.setManaged(true);
+        words.bind(
+                one,
+                "step.term",
+                term + 1,
+                terms.size(),
+                ExprText.numbers(terms.get(term), TERMS, NumberText.DIGITS).stream()
+                        .map(Token::text)
+                        .collect(Collectors.joining()),
+                NumberText.of(own),
+                NumberText.of(before),
+                NumberText.of(before + own));
+        List<Expr.Ref> refs = new ArrayList<>();
+        collect(terms.get(term), refs);
         return refs;
     }
 

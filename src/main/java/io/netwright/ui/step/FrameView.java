@@ -161,7 +161,7 @@ final class FrameView extends VBox {
 
     private void explain(Frame frame) {
         int[] at = model.position().index();
-        List<Expr.Ref> refs = explanation.show(frame, at);
+        List<Expr.Ref> refs = explanation.show(frame, at, model.position().term());
         for (MatrixPane pane : panes) {
             pane.choose(pane.matrix().result() ? model.position().element() : null);
             pane.light(pane.matrix().result() ? List.of() : refs);

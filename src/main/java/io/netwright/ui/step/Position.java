@@ -10,9 +10,12 @@ import java.util.List;
 /// @param frame   the place of the frame that is shown; -1 where nothing is recorded
 /// @param element the element of its output that is asked about, one number an axis
 /// @param sample  the sample of the batch that is looked at
-record Position(int frame, List<Integer> element, int sample) {
+/// @param term    the term of the element's sum that is looked at, from 0; [#ALL] where none is in particular
+record Position(int frame, List<Integer> element, int sample, int term) {
 
-    static final Position NOWHERE = new Position(-1, List.of(), 0);
+    static final int ALL = -1;
+
+    static final Position NOWHERE = new Position(-1, List.of(), 0, ALL);
 
     Position {
         element = List.copyOf(element);
@@ -24,7 +27,7 @@ record Position(int frame, List<Integer> element, int sample) {
 
     /// @return here, with another element asked about; where it belongs to a sample, that one is looked at
     Position at(Frame shown, List<Integer> other) {
-        return new Position(frame, other, shown.isBatched() ? other.getFirst() : sample);
+        return new Position(frame, other, shown.isBatched() ? other.getFirst() : sample, ALL);
     }
 
     /// @return here, looking at another sample
@@ -33,7 +36,7 @@ record Position(int frame, List<Integer> element, int sample) {
         if (shown.isBatched() && which < shown.output().dims()[0]) {
             same.set(0, which);
         }
-        return new Position(frame, same, which);
+        return new Position(frame, same, which, ALL);
     }
 
     /// @return at another frame; the same element stays asked about where its output has the same sizes as this one's
@@ -41,12 +44,17 @@ record Position(int frame, List<Integer> element, int sample) {
         int[] dims = next.output().dims();
         boolean same = Arrays.equals(dims, shown.output().dims());
         List<Integer> at = same ? element : Collections.nCopies(dims.length, 0);
-        return new Position(next.index(), at, sample).onSample(next, sample);
+        return new Position(next.index(), at, sample, ALL).onSample(next, sample);
     }
 
     /// @return at a frame that is the first to be shown
     static Position first(Frame frame, int sample) {
         int axes = frame.output().dims().length;
-        return new Position(frame.index(), Collections.nCopies(axes, 0), sample).onSample(frame, sample);
+        return new Position(frame.index(), Collections.nCopies(axes, 0), sample, ALL).onSample(frame, sample);
+    }
+
+    /// @return here, looking at one term
+    Position onTerm(int which) {
+        return new Position(frame, element, sample, which);
     }
 }

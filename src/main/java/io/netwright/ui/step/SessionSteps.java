@@ -67,7 +67,7 @@ public final class SessionSteps implements StepSource {
                 ? Optional.empty()
                 : Optional.of(run.call()).filter(m -> fits(m.parameters(), plan.training()));
         Moment start = fitting.orElseGet(() -> Moment.before(plan, plan.initial(spec.seed())));
-        return new Steps(new PlannedSteps(network, plan, start), fitting.isPresent());
+        return new Steps(new PlannedSteps(network, plan, start), fitting.isPresent() ? From.TRAINING : From.INITIAL);
     }
 
     /// @return whether weights are those of this program: those of a network as it was before an edit may not be

@@ -59,7 +59,7 @@ final class StepHead extends VBox {
         HBox rail = new HBox(slider);
         HBox.setHgrow(slider, Priority.ALWAYS);
         rail.getStyleClass().add("nw-step-rail");
-        getChildren().addAll(line, net, rail);
+        getChildren().addAll(line, net, rail, new RunBar(model, words));
         model.recordingProperty().addListener((p, was, is) -> recorded());
         model.positionProperty().addListener((p, was, is) -> show());
     }

@@ -9,8 +9,18 @@ public interface StepSource {
 
     /// The steps that could be taken now.
     ///
-    /// @param trained whether they begin with trained weights rather than with those before training
-    record Steps(PlannedSteps planned, boolean trained) {}
+    /// @param from where the weights come from
+    record Steps(PlannedSteps planned, From from) {}
+
+    /// Where the weights of a step come from.
+    enum From {
+        /// They were drawn, and nothing has been trained.
+        INITIAL,
+        /// The training view's run has come to them.
+        TRAINING,
+        /// The run that the settings determine has come to them, trained for being looked at.
+        RUN
+    }
 
     /// Asked on the JavaFX thread, which is where the document and the place in training can be read.
     ///

@@ -5,6 +5,7 @@ import io.netwright.tensor.Precision;
 import io.netwright.text.Message;
 import io.netwright.ui.Action;
 import io.netwright.ui.Icons;
+import io.netwright.ui.Ids;
 import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
@@ -13,14 +14,14 @@ import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,7 +39,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The step view: one training step, recorded and then walked through, forwards and backwards.
@@ -58,6 +58,7 @@ public final class StepView implements View {
     private final VBox nothing = new VBox();
     private final ProgressIndicator working = new ProgressIndicator();
     private final HBox status = new HBox();
+    private final GranularityMenu granularities;
     private final List<Action> actions;
     private final EventHandler<KeyEvent> arrows = this::arrow;
     private boolean stale = true;
@@ -81,6 +82,7 @@ public final class StepView implements View {
         this.words = words;
         this.model = new StepViewModel(source, session.registry(), background, ui, failures);
         this.lesson = words.compute(this::lessonNow, session.projectProperty());
+        this.granularities = new GranularityMenu(model, words);
         this.actions = makeActions();
         build(strip);
         List.of(session.compilationProperty(), session.projectProperty(), session.dataProperty())
@@ -163,32 +165,42 @@ public final class StepView implements View {
         ObservableBooleanValue atStart =
                 Bindings.createBooleanBinding(() -> model.position().frame() <= 0, model.positionProperty());
         ObservableBooleanValue atEnd = Bindings.createBooleanBinding(this::isAtEnd, model.positionProperty());
+        Observable[] place = {
+            model.positionProperty(),
+            model.granularityProperty(),
+            model.run().timelineProperty(),
+            model.run().knownProperty()
+        };
+        ObservableBooleanValue noBack =
+                Bindings.createBooleanBinding(() -> !model.moves().canGoBack(), place);
+        ObservableBooleanValue noNext =
+                Bindings.createBooleanBinding(() -> !model.moves().canGoOn(), place);
         return List.of(
                 Action.of("step.action.first", model::first)
                         .icon(Feather.CHEVRONS_LEFT)
                         .shortcut("Home")
                         .disabledWhen(atStart)
                         .iconInBar(),
-                Action.of("step.action.back", model::back)
+                Action.of("step.action.back", () -> model.moves().goBack())
                         .icon(Feather.CHEVRON_LEFT)
                         .shortcut("Left")
-                        .disabledWhen(atStart)
+                        .disabledWhen(noBack)
                         .inBar(),
-                Action.of("step.action.next", model::next)
+                Action.of("step.action.next", () -> model.moves().goOn())
                         .icon(Feather.CHEVRON_RIGHT)
                         .shortcut("Right")
-                        .disabledWhen(atEnd)
+                        .disabledWhen(noNext)
                         .primary(),
                 Action.of("step.action.last", model::last)
                         .icon(Feather.CHEVRONS_RIGHT)
                         .shortcut("End")
                         .disabledWhen(atEnd)
                         .iconInBar(),
-                Action.of(
-                                "step.action.byOp",
-                                () -> model.stepByLayer(!model.byLayerProperty().get()))
-                        .label(granularity())
-                        .icon(granularityIcon())
+                Action.of("step.action.by", this::chooseGranularity)
+                        .label(model.granularityProperty()
+                                .map(g -> Message.of(
+                                        "step.by." + Objects.requireNonNull(g).key())))
+                        .icon(Feather.LAYERS)
                         .shortcut("L")
                         .disabledWhen(none)
                         .inBar(),
@@ -203,16 +215,11 @@ public final class StepView implements View {
         return r == null || model.position().frame() >= r.size() - 1;
     }
 
-    private ObservableValue<Message> granularity() {
-        return model.byLayerProperty().map(layers -> Message.of(layers ? "step.action.byLayer" : "step.action.byOp"));
-    }
-
-    private ObservableValue<? extends @Nullable Ikon> granularityIcon() {
-        var icon = new ReadOnlyObjectWrapper<@Nullable Ikon>();
-        icon.bind(Bindings.createObjectBinding(
-                () -> model.byLayerProperty().get() ? Feather.LAYERS : Feather.MORE_HORIZONTAL,
-                model.byLayerProperty()));
-        return icon.getReadOnlyProperty();
+    /// Opens the choices below the button; where that is not in sight, in the view.
+    private void chooseGranularity() {
+        Scene scene = root.getScene();
+        Node button = scene == null ? null : scene.lookup("#" + Ids.of("step.action.by"));
+        granularities.toggle(button == null ? root : button);
     }
 
     private void showStatus() {
@@ -227,7 +234,13 @@ public final class StepView implements View {
         stepping.setGraphic(dot);
         Label batch = words.bind(Icons.label(Styles.SMALL), "step.status.batch", model.batch() + 1, model.batches());
         Label weights = words.bind(
-                Icons.label(Styles.SMALL), model.isTrained() ? "step.status.trained" : "step.status.initial");
+                Icons.label(Styles.SMALL),
+                switch (Objects.requireNonNull(model.from())) {
+                    case INITIAL -> "step.status.initial";
+                    case TRAINING -> "step.status.trained";
+                    case RUN -> "step.status.run";
+                },
+                model.step());
         weights.setId("step-weights");
         Label precision = Icons.label(Styles.SMALL);
         precision.setText(Precision.FLOAT64.text());
@@ -324,7 +337,7 @@ public final class StepView implements View {
 
     @Override
     public boolean isSettled() {
-        return !model.busyProperty().get() && !(shown && stale);
+        return !model.busyProperty().get() && !model.run().busyProperty().get() && !(shown && stale);
     }
 
     /// Goes to a frame, the nearest where there is no such, for pictures and lessons.
@@ -332,6 +345,14 @@ public final class StepView implements View {
     /// @param frame from 0
     public void goTo(int frame) {
         model.goTo(frame);
+    }
+
+    /// Goes to a step of the run, the nearest where there is no such, for pictures and lessons. It may have to be
+    /// trained first; until it is there, the view is not settled.
+    ///
+    /// @param step from 0
+    public void goToStep(int step) {
+        model.goToStep(step);
     }
 
     /// @return what is stepped through; null where nothing is, or not yet

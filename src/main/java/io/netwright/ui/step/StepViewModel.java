@@ -34,7 +34,8 @@ final class StepViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>(Position.NOWHERE);
-    private final ReadOnlyBooleanWrapper byLayer = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Granularity> granularity = new ReadOnlyObjectWrapper<>(Granularity.OP);
+    private final RunViewModel run;
     private StepSource.@Nullable Steps steps;
     private int batch;
     private long version;
@@ -49,11 +50,13 @@ final class StepViewModel {
         this.background = background;
         this.ui = ui;
         this.failures = failures;
+        this.run = new RunViewModel(background, ui, failures);
     }
 
     /// Records the step that training would take next, from the weights as they are now.
     void load() {
         batch = -1;
+        run.cancel();
         record(source.open());
     }
 
@@ -94,7 +97,11 @@ final class StepViewModel {
         Position before = position.get();
         boolean sameProgram = loaded != null
                 && recording.get() != null
-                && recording.get().program() == loaded.recording().program();
+                && recording
+                        .get()
+                        .program()
+                        .instructions()
+                        .equals(loaded.recording().program().instructions());
         position.set(Position.NOWHERE);
         steps = loaded == null ? null : loaded.steps();
         batch = loaded == null ? 0 : loaded.batch();
@@ -105,10 +112,50 @@ final class StepViewModel {
             StepRecording made = loaded.recording();
             // another batch of the same network: the person keeps looking at the same op
             int at = sameProgram ? before.frame() : 0;
-            position.set(Position.first(made.frame(at), Math.min(before.sample(), made.batch() - 1)));
+            Position first = Position.first(made.frame(at), Math.min(before.sample(), made.batch() - 1));
+            boolean fits = sameProgram
+                    && fits(before.element(), made.frame(at).output().dims());
+            position.set(fits ? first.at(made.frame(at), before.element()) : first);
+            run.open(loaded.steps().planned());
+        } else {
+            run.close();
         }
         if (failure != null) {
             failures.accept(failure);
+        }
+    }
+
+    private static boolean fits(List<Integer> element, int[] dims) {
+        for (int axis = 0; axis < dims.length; axis++) {
+            if (element.size() != dims.length || element.get(axis) >= dims[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @return the run that the step belongs to
+    RunViewModel run() {
+        return run;
+    }
+
+    /// @return how many steps of the run come before this one; 0 where there is nothing
+    int step() {
+        return steps == null ? 0 : (int) steps.planned().moment().step();
+    }
+
+    /// Goes to another place of the run; the same frame stays in sight.
+    ///
+    /// @param step so many steps have been taken there; where there is no such place, the nearest one
+    void goToStep(int step) {
+        StepSource.Steps current = steps;
+        if (current != null) {
+            run.goTo(step, moment -> {
+                batch = -1;
+                PlannedSteps there = new PlannedSteps(
+                        current.planned().network(), current.planned().plan(), moment);
+                record(() -> new StepSource.Steps(there, StepSource.From.RUN));
+            });
         }
     }
 
@@ -148,13 +195,23 @@ final class StepViewModel {
         return r == null || position().frame() < 0 ? null : r.frame(position().frame());
     }
 
-    /// @return whether steps go from layer to layer rather than from op to op
-    ReadOnlyBooleanProperty byLayerProperty() {
-        return byLayer.getReadOnlyProperty();
+    /// @return how far one step goes
+    ReadOnlyObjectProperty<Granularity> granularityProperty() {
+        return granularity.getReadOnlyProperty();
     }
 
-    void stepByLayer(boolean layers) {
-        byLayer.set(layers);
+    Granularity granularity() {
+        return granularity.get();
+    }
+
+    void stepBy(Granularity next) {
+        granularity.set(next);
+        position.set(position().onTerm(Position.ALL));
+    }
+
+    /// Looks at one term of the sum that made the element.
+    void look(int term) {
+        position.set(position().onTerm(term));
     }
 
     /// @return the batches that there are; 0 where there is nothing
@@ -162,9 +219,9 @@ final class StepViewModel {
         return steps == null ? 0 : steps.planned().batches();
     }
 
-    /// @return whether the step begins with trained weights
-    boolean isTrained() {
-        return steps != null && steps.trained();
+    /// @return where the weights come from; null where there is nothing
+    StepSource.@Nullable From from() {
+        return steps == null ? null : steps.from();
     }
 
     int batch() {
@@ -224,29 +281,9 @@ final class StepViewModel {
         goTo(r == null ? 0 : r.size() - 1);
     }
 
-    void next() {
-        StepRecording r = recording.get();
-        if (r == null) {
-            return;
-        }
-        if (!byLayer.get()) {
-            goTo(position().frame() + 1);
-            return;
-        }
-        int end = r.layerAt(position().frame()).last();
-        goTo(
-                position().frame() < end
-                        ? end
-                        : r.layerAt(Math.min(end + 1, r.size() - 1)).last());
-    }
-
-    void back() {
-        StepRecording r = recording.get();
-        if (r == null) {
-            return;
-        }
-        int begin = r.layerAt(position().frame()).first();
-        goTo(byLayer.get() ? begin - 1 : position().frame() - 1);
+    /// @return how a person moves on from here
+    Moves moves() {
+        return new Moves(this);
     }
 
     /// Goes to the first frame of a node in the stage that is shown, or where it has none there, in another.

@@ -170,7 +170,7 @@ class StepViewTest {
     @Test
     void byLayerGoesFromLayerToLayer() {
         openWorkedExample();
-        robot.clickOn("#step-action-byOp");
+        stepBy("layer");
         robot.type(KeyCode.RIGHT);
         assertEquals("frame 2 of 37 · Z₁ in dense1", text("step-place"));
         robot.type(KeyCode.RIGHT);
@@ -179,6 +179,12 @@ class StepViewTest {
         assertEquals("frame 5 of 37 · Z₂ in dense2", text("step-place"));
         robot.type(KeyCode.LEFT, 2);
         assertEquals("frame 2 of 37 · Z₁ in dense1", text("step-place"));
+    }
+
+    private void stepBy(String what) {
+        robot.clickOn("#step-action-by");
+        robot.clickOn("#step-by-" + what);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
