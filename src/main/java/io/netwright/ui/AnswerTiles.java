@@ -42,6 +42,13 @@ public final class AnswerTiles extends VBox {
         getChildren().addAll(scroll, bars);
     }
 
+    /// As high as all samples need at that width: scrolling is for where there is less.
+    @Override
+    protected double computePrefHeight(double width) {
+        double bar = bars.getChildren().isEmpty() ? 0 : getSpacing() + bars.prefHeight(width);
+        return tiles.prefHeight(width) + bar;
+    }
+
     /// @param set   the samples in the units of their source
     /// @param names of the classes
     public void show(DataSet set, List<String> names, List<Answer> next) {

@@ -1,5 +1,6 @@
 package io.netwright.ui;
 
+import io.netwright.layer.Prop;
 import io.netwright.train.TrainingSpec;
 import io.netwright.train.optimizer.Optimizer;
 import io.netwright.train.optimizer.OptimizerRegistry;
@@ -16,6 +17,11 @@ public final class LearningRates {
                 .find(spec.optimizer().type())
                 .orElseThrow(() -> new IllegalArgumentException(spec.optimizer().type()));
         return optimizer.rule(spec.optimizer()).learningRate();
+    }
+
+    /// @return whether this property of an optimizer is its learning rate
+    public static boolean is(Prop<?> prop) {
+        return prop.key().equals(KEY);
     }
 
     /// @return whether the optimizers are the same but for the learning rate

@@ -5,34 +5,42 @@ import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The type face of charts. JFreeChart measures with AWT, which does not see the fonts that JavaFX has loaded.
+/// The type faces of charts. JFreeChart measures with AWT, which does not see the fonts that JavaFX has loaded, and
+/// JavaFX draws what was measured, by the family's name; so both must know the same faces by the same names.
 final class ChartFont {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChartFont.class);
-    private static final Font FACE = load();
+    /// The shipped face that has Chinese characters; the others have none.
+    private static final String CHINESE = "Noto Sans CJK SC";
+
+    static {
+        register("Inter-Regular.otf");
+        register("NotoSansCJKsc-Regular-GB2312.otf");
+    }
 
     private ChartFont() {}
 
-    /// @return the face at `size` pixels
-    static Font of(float size) {
-        return FACE.deriveFont(size);
+    /// @param family that the language asks for
+    /// @param words  which are written in it
+    /// @param size   in pixels
+    /// @return that face, or the one that has all the characters
+    static Font of(String family, String words, int size) {
+        boolean chinese = words.codePoints()
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        return new Font(chinese ? CHINESE : family, Font.PLAIN, size);
     }
 
-    private static Font load() {
-        try (InputStream in = ChartFont.class.getResourceAsStream("/fonts/Inter-Regular.otf")) {
+    private static void register(String file) {
+        try (InputStream in = ChartFont.class.getResourceAsStream("/fonts/" + file)) {
             if (in != null) {
-                Font face = Font.createFont(Font.TRUETYPE_FONT, in);
-                GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(face);
-                // by its family, which is how JavaFX is asked for it, too
-                return new Font(face.getFamily(Locale.ENGLISH), Font.PLAIN, 12);
+                GraphicsEnvironment.getLocalGraphicsEnvironment()
+                        .registerFont(Font.createFont(Font.TRUETYPE_FONT, in));
             }
         } catch (IOException | FontFormatException e) {
-            LOG.warn("the charts' type face could not be read; the platform's own stands in", e);
+            LOG.warn("the charts' type face {} could not be read; the platform's own stands in", file, e);
         }
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     }
 }

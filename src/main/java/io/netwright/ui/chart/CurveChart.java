@@ -3,11 +3,13 @@ package io.netwright.ui.chart;
 import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
+import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnitSource;
@@ -25,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// to be thinned out first. Hovering reports the place under the mouse; the caller shows what it means.
 public final class CurveChart extends Region {
 
+    private static final int TEXT_SIZE = 11;
     /// Half the width of a dot.
     private static final double DOT = 2.2;
 
     private final CurveData data = new CurveData();
-    private final ChartColours colours = new ChartColours();
+    private final ChartStyle style = new ChartStyle();
     private final NumberAxis domain = new NumberAxis();
     private final SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
     private final XYPlot plot = new XYPlot(data, domain, new NumberAxis(), renderer);
@@ -57,7 +60,7 @@ public final class CurveChart extends Region {
         hairline.setVisible(false);
         hairline.setMouseTransparent(true);
         hairline.getStyleClass().add("nw-chart-hairline");
-        getChildren().addAll(colours, canvas, hairline);
+        getChildren().addAll(style, canvas, hairline);
         plot.setDataset(1, dots);
         plot.setRenderer(1, dotRenderer);
         domain.setAutoRangeIncludesZero(false);
@@ -65,7 +68,7 @@ public final class CurveChart extends Region {
         domain.setUpperMargin(0.02);
         plot.setRangeAxis(rangeAxis());
         paint();
-        colours.onChange(this::paint);
+        style.onChange(this::paint);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, e -> moved(e.getX(), e.getY()));
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, e -> left());
     }
@@ -177,18 +180,21 @@ public final class CurveChart extends Region {
         plot.setBackgroundPaint(clear);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(awt(colours.grid(), 1));
+        plot.setRangeGridlinePaint(awt(style.grid(), 1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         canvas.getChart().setBackgroundPaint(clear);
         domain.setLabel(domainTitle.isEmpty() ? null : domainTitle);
         plot.getRangeAxis().setLabel(rangeTitle.isEmpty() ? null : rangeTitle);
+        java.awt.Font font = ChartFont.of(style.face(), domainTitle + rangeTitle, TEXT_SIZE);
+        // what is drawn first uses the face that the canvas had before: JFreeChart takes it for set already
+        canvas.getGraphicsContext2D().setFont(Font.font(font.getFamily(Locale.ENGLISH), TEXT_SIZE));
         for (ValueAxis axis : List.of(domain, plot.getRangeAxis())) {
-            axis.setLabelFont(ChartFont.of(11));
-            axis.setLabelPaint(awt(colours.text(), 1));
-            axis.setTickLabelFont(ChartFont.of(11));
-            axis.setTickLabelPaint(awt(colours.text(), 1));
+            axis.setLabelFont(font);
+            axis.setLabelPaint(awt(style.text(), 1));
+            axis.setTickLabelFont(font);
+            axis.setTickLabelPaint(awt(style.text(), 1));
             axis.setAxisLineVisible(false);
             axis.setTickMarksVisible(false);
         }
@@ -197,14 +203,14 @@ public final class CurveChart extends Region {
             renderer.setSeriesPaint(
                     i,
                     switch (curve.style()) {
-                        case GUIDE -> awt(colours.text(), 0.7);
-                        case FAINT -> awt(colours.of(curve.tone()), 0.3);
-                        case LINE, DOTS -> awt(colours.of(curve.tone()), 1);
+                        case GUIDE -> awt(style.text(), 0.7);
+                        case FAINT -> awt(style.of(curve.tone()), 0.3);
+                        case LINE, DOTS -> awt(style.of(curve.tone()), 1);
                     });
             renderer.setSeriesStroke(i, stroke(curve.style()));
         }
         for (int i = 0; i < dots.curves().size(); i++) {
-            dotRenderer.setSeriesPaint(i, awt(colours.of(dots.curves().get(i).tone()), 0.6));
+            dotRenderer.setSeriesPaint(i, awt(style.of(dots.curves().get(i).tone()), 0.6));
             dotRenderer.setSeriesShape(i, new Ellipse2D.Double(-DOT, -DOT, 2 * DOT, 2 * DOT));
         }
     }

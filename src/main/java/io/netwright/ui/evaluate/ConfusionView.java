@@ -21,8 +21,8 @@ final class ConfusionView extends VBox {
 
     private static final double CELL_HEIGHT = 36;
     /// All columns together where they have the room: few classes have broad cells, many have narrow ones.
-    private static final double COLUMNS = 480;
-    private static final double NARROWEST = 44;
+    private static final double COLUMNS = 440;
+    private static final double NARROWEST = 42;
     private static final double BROADEST = 96;
     private static final double ROW_NAME = 120;
 

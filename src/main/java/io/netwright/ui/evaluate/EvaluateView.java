@@ -20,17 +20,16 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -114,12 +113,8 @@ public final class EvaluateView implements View {
         ConfusionMatrix confusion = e.confusion();
         if (confusion != null) {
             SamplesCard samples = new SamplesCard(judged, words);
-            FlowPane side =
-                    new FlowPane(14, 14, new ConfusionView(words, confusion, samples::showCell), perClass(confusion));
-            side.getChildren().add(samples);
-            side.setRowValignment(VPos.TOP);
-            side.setPrefWrapLength(1100);
-            parts.add(side);
+            parts.add(new ClassesRow(
+                    new ConfusionView(words, confusion, samples::showCell), perClass(confusion), samples));
         }
         if (!judged.classes().isEmpty()) {
             parts.add(new CurvesCard(judged, words));
@@ -154,7 +149,7 @@ public final class EvaluateView implements View {
     }
 
     /// Precision, recall and F1 of each class, from the matrix alone.
-    private Node perClass(ConfusionMatrix m) {
+    private Region perClass(ConfusionMatrix m) {
         GridPane grid = new GridPane(22, 6);
         String[] heads = {"class", "precision", "recall", "f1", "count"};
         for (int i = 0; i < heads.length; i++) {

@@ -7,6 +7,7 @@ import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 final class SamplesCard extends VBox {
 
     private static final int MOST = 120;
+    private static final double HIGHEST = 360;
 
     private final Judged judged;
     private final Words words;
@@ -32,21 +34,20 @@ final class SamplesCard extends VBox {
         this.words = words;
         setId("evaluate-samples");
         getStyleClass().add(Styles.CARD);
-        setPrefWidth(310);
-        setMinWidth(300);
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         title.setId("samples-title");
         note.setId("samples-note");
-        worst = words.bind(new Button(), "panels.evaluate.worst");
+        worst = words.bind(new Button(), "panels.evaluate.toWorst");
         worst.setId("samples-worst");
         worst.getStyleClass().addAll(Styles.CHIP, "nw-toggle-chip");
+        worst.setMinWidth(Region.USE_PREF_SIZE);
+        worst.managedProperty().bind(worst.visibleProperty());
         worst.setOnAction(e -> showWorst());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, worst);
         head.setAlignment(Pos.CENTER_LEFT);
-        tiles.setPrefHeight(300);
         VBox.setVgrow(tiles, Priority.ALWAYS);
         getChildren().addAll(head, note, tiles);
         showWorst();
@@ -54,7 +55,7 @@ final class SamplesCard extends VBox {
 
     private void showWorst() {
         title.setText(words.now("panels.evaluate.worst"));
-        worst.setDisable(true);
+        worst.setVisible(false);
         show(judged.worst(), "panels.evaluate.worst.note");
     }
 
@@ -62,8 +63,19 @@ final class SamplesCard extends VBox {
     void showCell(int actual, int predicted) {
         List<String> classes = judged.classes();
         title.setText(words.now("panels.evaluate.taken", classes.get(actual), classes.get(predicted)));
-        worst.setDisable(false);
+        worst.setVisible(true);
         show(judged.taken(actual, predicted), "panels.evaluate.taken.note");
+    }
+
+    /// As high as its samples need at that width, up to where it is better to scroll.
+    @Override
+    protected double computePrefHeight(double width) {
+        double inner = width < 0 ? width : width - getInsets().getLeft() - getInsets().getRight();
+        double heads = getInsets().getTop() + getInsets().getBottom() + 2 * getSpacing();
+        for (Node head : getChildren()) {
+            heads += head == tiles ? 0 : head.prefHeight(inner);
+        }
+        return Math.ceil(heads + Math.min(HIGHEST, tiles.prefHeight(inner)));
     }
 
     private void show(List<Answer> answers, String key) {

@@ -9,6 +9,7 @@ import io.netwright.train.optimizer.OptimizerSpec;
 import io.netwright.train.schedule.ScheduleSequence;
 import io.netwright.ui.Formula;
 import io.netwright.ui.Icons;
+import io.netwright.ui.LearningRates;
 import io.netwright.ui.OpenProject;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
@@ -27,17 +28,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// How the network is trained: the optimizer with its rule and hyper-parameters, the schedule of the learning rate with
-/// its curve, and the run's own settings. Made from
-/// their declarations, like the inspector.
+/// How the network is trained: first what is changed most, then the optimizer's rule and hyper-parameters, the schedule of
+/// the learning rate with its curve, and the run's other settings. Made from their declarations, like the inspector.
 final class SettingsPanel extends ScrollPane {
 
     private static final double WIDTH = 300;
     private static final double FORMULA_SIZE = 13;
+    /// What is changed most of the run's settings stands where it is reached without scrolling.
+    private static final List<Prop<?>> USUAL =
+            List.of(TrainingSpec.EPOCHS, TrainingSpec.BATCH_SIZE, TrainingSpec.SEED);
 
     private final Session session;
     private final Words words;
     private final ComboBox<String> type = new ComboBox<>();
+    private final VBox usual = new VBox();
     private final VBox rule = new VBox(4);
     private final VBox hyper = new VBox();
     private final VBox schedule = new VBox();
@@ -73,6 +77,7 @@ final class SettingsPanel extends ScrollPane {
                 .bind(words.compute(
                         () -> type.getValue() == null ? "" : words.now("train.optimizer." + type.getValue()),
                         type.valueProperty()));
+        usual.getStyleClass().add("nw-properties");
         hyper.getStyleClass().add("nw-properties");
         run.getStyleClass().add("nw-properties");
         rule.getStyleClass().add("nw-inspector-formula");
@@ -80,6 +85,8 @@ final class SettingsPanel extends ScrollPane {
                 10,
                 words.bind(Icons.label(Styles.TITLE), "panels.train.settings"),
                 chooser,
+                usual,
+                heading("panels.train.optimizer"),
                 help,
                 rule,
                 hyper,
@@ -147,13 +154,23 @@ final class SettingsPanel extends ScrollPane {
                         .map(f -> new Formula(f, FORMULA_SIZE))
                         .toList());
         rows.clear();
-        fill(hyper, SettingsSource.optimizer(open), info.props());
+        SettingsSource optimizer = SettingsSource.optimizer(open);
+        SettingsSource ofRun = SettingsSource.run(open);
+        usual.getChildren().clear();
+        fill(usual, optimizer, info.props().stream().filter(LearningRates::is).toList());
+        fill(usual, ofRun, USUAL);
+        hyper.getChildren().clear();
+        fill(
+                hyper,
+                optimizer,
+                info.props().stream().filter(p -> !LearningRates.is(p)).toList());
         pace = new SchedulePane(session, open, words);
         schedule.getChildren().setAll(pace);
         metrics = new MetricsButton(open, words);
+        run.getChildren().clear();
         fill(
                 run,
-                SettingsSource.run(open),
+                ofRun,
                 TrainingSpec.PROPS.stream().filter(SettingsPanel::isOfRun).toList());
         Label name = words.bind(Icons.label("nw-property-label"), "train.prop.metrics");
         name.setLabelFor(metrics);
@@ -166,11 +183,10 @@ final class SettingsPanel extends ScrollPane {
 
     /// The unit of the schedule stands with the schedule.
     private static boolean isOfRun(Prop<?> prop) {
-        return !prop.equals(ScheduleSequence.UNIT);
+        return !prop.equals(ScheduleSequence.UNIT) && !USUAL.contains(prop);
     }
 
     private void fill(VBox box, SettingsSource source, List<Prop<?>> props) {
-        box.getChildren().clear();
         for (Prop<?> prop : props) {
             PropertyRow row = new PropertyRow(source, words, prop);
             rows.add(row);

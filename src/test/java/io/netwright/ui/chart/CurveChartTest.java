@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -64,6 +65,38 @@ class CurveChartTest {
         show(new Curve("a", "train", Curve.Tone.VALIDATION, Curve.Style.LINE, x, y));
         assertTrue(colours().contains(0xffea7a2f));
         assertTrue(chart.isLogarithmic());
+    }
+
+    @Test
+    void ticksAndTitlesKeepTheFaceOfTheLanguageHoweverOftenTheyAreDrawn(FxRobot robot) {
+        double[] x = {0, 1, 2, 3};
+        for (int i = 0; i < 3; i++) {
+            show(new Curve("a", "train", Curve.Tone.TRAIN, Curve.Style.LINE, x, new double[] {i, 2, 1, 3}));
+            assertEquals("Inter", face(), "after drawing " + (i + 1) + " times");
+        }
+        Platform.runLater(() -> chart.setTitles("把握", "实际正确率"));
+        WaitForAsyncUtils.waitForFxEvents();
+        show(new Curve("a", "train", Curve.Tone.TRAIN, Curve.Style.LINE, x, new double[] {3, 2, 1, 3}));
+        assertEquals("Noto Sans CJK SC", face(), "the face that has the title's characters");
+    }
+
+    @Test
+    void inChineseTheChartHasTheFaceOfTheRest(FxRobot robot) {
+        Platform.runLater(() -> new Theme(Theme.Mode.LIGHT, new Words(Locale.SIMPLIFIED_CHINESE)).attach(chart.getScene()));
+        show(new Curve("a", "train", Curve.Tone.TRAIN, Curve.Style.LINE, new double[] {0, 1}, new double[] {3, 2}));
+        assertEquals("Noto Sans CJK SC", face());
+    }
+
+    /// @return the family that the canvas draws with
+    private String face() {
+        return WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+            chart.getScene().snapshot(null);
+            return chart.getChildrenUnmodifiable().stream()
+                    .filter(Canvas.class::isInstance)
+                    .map(c -> ((Canvas) c).getGraphicsContext2D().getFont().getFamily())
+                    .findFirst()
+                    .orElseThrow();
+        });
     }
 
     private void show(Curve... curves) {

@@ -9,11 +9,11 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// The colours of a chart, which come from the style sheet like all others: JFreeChart paints with AWT and knows no
-/// CSS, so this region of size 0 stands in the scene and takes them for it.
-final class ChartColours extends Region {
+/// The colours and the type face of a chart, which come from the style sheet like all others: JFreeChart paints with AWT
+/// and knows no CSS, so this region of size 0 stands in the scene and takes them for it.
+final class ChartStyle extends Region {
 
-    private static final StyleablePropertyFactory<ChartColours> FACTORY =
+    private static final StyleablePropertyFactory<ChartStyle> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
     private final StyleableProperty<Color> text = colour("-nw-chart-text", Color.GRAY);
@@ -23,8 +23,11 @@ final class ChartColours extends Region {
     private final StyleableProperty<Color> third = colour("-nw-chart-third", Color.GREEN);
     private final StyleableProperty<Color> fourth = colour("-nw-chart-fourth", Color.PURPLE);
 
-    ChartColours() {
-        getStyleClass().add("nw-chart-colours");
+    private final StyleableProperty<String> face =
+            FACTORY.createStyleableStringProperty(this, "face", "-nw-chart-face", s -> s.face, "Inter");
+
+    ChartStyle() {
+        getStyleClass().add("nw-chart-style");
         setManaged(false);
     }
 
@@ -46,12 +49,18 @@ final class ChartColours extends Region {
         return List.of(text, grid, train, validation, third, fourth);
     }
 
-    /// Calls `change` whenever the theme changes a colour.
+    /// Calls `change` whenever the theme changes a colour, or the language the face.
     @SuppressWarnings("unchecked")
     void onChange(Runnable change) {
         for (StyleableProperty<Color> p : all()) {
             ((ObservableValue<Color>) p).addListener((o, was, is) -> change.run());
         }
+        ((ObservableValue<String>) face).addListener((o, was, is) -> change.run());
+    }
+
+    /// @return the family of the type face
+    String face() {
+        return face.getValue();
     }
 
     Color text() {
