@@ -7,11 +7,9 @@ import io.netwright.train.Snapshot.State;
 import io.netwright.train.TrainingSession.Outcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,35 +24,9 @@ public final class Trainer implements AutoCloseable {
     /// How often a running trainer says how it goes: about once a frame.
     private static final long PUBLISH_NANOS = 16_000_000;
 
-    private sealed interface Item {
-        record Told(Command command) implements Item {}
-
-        record Closed() implements Item {}
-    }
-
-    /// Somebody's wish to see, and when it was last fulfilled.
-    private static final class Watcher {
-        private final Watch watch;
-        private long last;
-        private boolean served;
-
-        Watcher(Watch watch) {
-            this.watch = watch;
-        }
-
-        boolean isDue(long now) {
-            return !served || now - last >= watch.every().toNanos();
-        }
-
-        void serve(long now) {
-            served = true;
-            last = now;
-        }
-    }
-
     private final TrainingPlan plan;
-    private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
-    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final Orders orders = new Orders();
+    private final Watchers watchers = new Watchers();
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile LossHistory history = new LossHistory();
@@ -113,9 +85,9 @@ public final class Trainer implements AutoCloseable {
 
     /// Tells the trainer what to do; returns at once.
     public void send(Command command) {
-        queue.add(new Item.Told(command));
+        orders.add(command);
         if (ended.isDone()) {
-            refuseCopies();
+            orders.refuse();
         }
     }
 
@@ -156,9 +128,7 @@ public final class Trainer implements AutoCloseable {
     ///
     /// @return ends that
     public Subscription watch(Watch watch) {
-        Watcher watcher = new Watcher(watch);
-        watchers.add(watcher);
-        return () -> watchers.remove(watcher);
+        return watchers.add(watch);
     }
 
     /// Something that goes on until it is closed.
@@ -171,7 +141,7 @@ public final class Trainer implements AutoCloseable {
     /// Ends the thread after the batch at hand; returns when it has ended, unless it is the one that calls.
     @Override
     public void close() {
-        queue.add(new Item.Closed());
+        orders.close();
         if (Thread.currentThread() != thread) {
             ended.join();
         }
@@ -180,14 +150,12 @@ public final class Trainer implements AutoCloseable {
     private void loop() {
         thread = Thread.currentThread();
         try {
-            while (true) {
-                Item item = state.isRunning() ? queue.poll() : queue.take();
-                switch (item) {
-                    case null -> train(isLastBatch());
-                    case Item.Told(Command command) -> obey(command);
-                    case Item.Closed c -> {
-                        return;
-                    }
+            while (!orders.isClosed()) {
+                Command command = orders.next(!state.isRunning());
+                if (command != null) {
+                    obey(command);
+                } else if (!orders.isClosed()) {
+                    train(isLastBatch());
                 }
             }
         } catch (InterruptedException e) {
@@ -195,17 +163,7 @@ public final class Trainer implements AutoCloseable {
         } finally {
             session.close();
             ended.complete(null);
-            refuseCopies();
-        }
-    }
-
-    private void refuseCopies() {
-        for (Item item = queue.poll(); item != null; item = queue.poll()) {
-            if (item instanceof Item.Told(Command.Copy(var copy))) {
-                copy.cancel(false);
-            } else if (item instanceof Item.Told(Command.CopyMoment(var moment))) {
-                moment.cancel(false);
-            }
+            orders.refuse();
         }
     }
 
@@ -313,14 +271,10 @@ public final class Trainer implements AutoCloseable {
     private void train(boolean last) {
         try {
             long start = System.nanoTime();
-            List<Watcher> due = last ? List.copyOf(watchers) : due(start);
+            List<Watch> due = watchers.due(start, last);
             var observer = due.isEmpty() && !stops.asksForRatios()
                     ? null
-                    : new StatisticsObserver(
-                            plan.training(),
-                            due.isEmpty()
-                                    ? List.of(Watch.ALL)
-                                    : due.stream().map(w -> w.watch).toList());
+                    : new StatisticsObserver(plan.training(), due.isEmpty() ? List.of(Watch.ALL) : due);
             switch (session.next(observer)) {
                 case Outcome.Diverged(Divergence where) -> {
                     divergence = where;
@@ -332,7 +286,7 @@ public final class Trainer implements AutoCloseable {
                     history.add(loss);
                     speed.add(now - start, samples);
                     if (observer != null) {
-                        due.forEach(w -> w.serve(now));
+                        watchers.served(due, now);
                         statistics = observer.statistics(session.step());
                     }
                     boolean judged = endEpoch();
@@ -346,16 +300,6 @@ public final class Trainer implements AutoCloseable {
         if (!state.isRunning() || System.nanoTime() - published > PUBLISH_NANOS) {
             publish();
         }
-    }
-
-    private List<Watcher> due(long now) {
-        // asked before every batch, and mostly the answer is that nobody is due
-        for (Watcher w : watchers) {
-            if (w.isDue(now)) {
-                return watchers.stream().filter(each -> each.isDue(now)).toList();
-            }
-        }
-        return List.of();
     }
 
     private void holdBecause(@Nullable Message why) {

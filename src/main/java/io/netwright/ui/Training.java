@@ -1,7 +1,6 @@
 package io.netwright.ui;
 
 import io.netwright.exchange.safetensors.WeightsFile;
-import io.netwright.network.Network;
 import io.netwright.program.Parameters;
 import io.netwright.project.ProjectFile;
 import io.netwright.tensor.Precision;
@@ -17,6 +16,7 @@ import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSpec;
 import io.netwright.train.Transplant;
 import io.netwright.train.Watch;
+import io.netwright.ui.RunMaking.Made;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -44,31 +43,20 @@ public final class Training {
     /// More than these at once nobody can tell apart on a chart.
     private static final int MOST_PAST = 2;
 
-    /// What a run was begun with.
-    private record Basis(Network network, ProjectData data, TrainingSpec spec) {
-
-        /// Weights outlast a change of settings, and of data that look the same to the network.
-        boolean hasWeightsLike(Basis other) {
-            return network.equals(other.network) && data.signature().equals(other.data.signature());
-        }
-    }
-
     private final Session session;
     private final Executor background;
     private final Executor ui;
-    private final Consumer<Throwable> failures;
+    private final RunMaking making;
 
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Transplant.@Nullable Report> adopted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private @Nullable Trainer trainer;
-    private @Nullable Basis basis;
+    private @Nullable RunBasis basis;
     private final List<PastRun> past = new ArrayList<>();
     private final Map<Watch, Integer> watches = new LinkedHashMap<>();
     private final List<Trainer.Subscription> watching = new ArrayList<>();
-    private long attempt;
     private boolean restored;
     private StopRule stopRule = StopRule.NEVER;
     private boolean fitting;
@@ -82,7 +70,7 @@ public final class Training {
         this.session = session;
         this.background = background;
         this.ui = ui;
-        this.failures = failures;
+        this.making = new RunMaking(background, ui, failures);
         session.projectProperty().addListener((p, was, is) -> {
             close();
             if (is != null) {
@@ -113,7 +101,7 @@ public final class Training {
 
     /// @return whether a run is being prepared
     public ReadOnlyBooleanProperty preparingProperty() {
-        return preparing.getReadOnlyProperty();
+        return making.busyProperty();
     }
 
     /// @return the losses of the run; null before the first
@@ -155,7 +143,7 @@ public final class Training {
 
     /// @return whether a run is going on or being prepared
     public boolean isBusy() {
-        return preparing.get() || isRunning();
+        return making.busyProperty().get() || isRunning();
     }
 
     /// @return whether there are weights of the network as it is that came of training, now or when they were saved
@@ -199,7 +187,7 @@ public final class Training {
     ///   is
     ///     no network to have weights
     public CompletableFuture<Parameters> weights() {
-        Basis now = basisNow();
+        RunBasis now = RunBasis.now(session);
         if (now == null) {
             return CompletableFuture.failedFuture(new UserException(noData()));
         }
@@ -207,7 +195,7 @@ public final class Training {
             Precision wanted = now.spec().precision();
             return trainer.copy().thenApply(w -> w.precision() == wanted ? w : w.copy(wanted));
         }
-        return CompletableFuture.supplyAsync(() -> plan(now).initial(now.spec().seed()), background);
+        return CompletableFuture.supplyAsync(() -> now.plan(session.registry()).initial(now.spec().seed()), background);
     }
 
     /// Says when a run is to hold by itself, this one and those to come.
@@ -222,44 +210,31 @@ public final class Training {
     /// what the optimizer remembers of them. Holds afterwards, and says what became of what in [#adoptedProperty].
     public void adopt() {
         Trainer old = trainer;
-        Basis then = basis;
-        Basis now = basisNow();
+        RunBasis then = basis;
+        RunBasis now = RunBasis.now(session);
         if (old == null || then == null || now == null || !outdated.get()) {
             return;
         }
-        long mine = ++attempt;
-        preparing.set(true);
         LossHistory history = old.history();
-        boolean sameData = then.data().equals(now.data())
-                && then.spec().batchSize() == now.spec().batchSize()
-                && then.spec().shuffle() == now.spec().shuffle();
-        var _ = old.moment()
-                .thenApplyAsync(
-                        moment -> {
-                            TrainingPlan plan = plan(now);
-                            Transplant.Result result =
-                                    Transplant.of(then.network(), moment, now.network(), plan, sameData);
-                            return new Adopted(new Trainer(plan, result.moment(), history), result.report());
-                        },
-                        background)
-                .whenCompleteAsync((made, failure) -> adopted(mine, now, made, failure), ui);
-    }
-
-    private record Adopted(Trainer trainer, Transplant.Report report) {}
-
-    private void adopted(long mine, Basis now, @Nullable Adopted made, @Nullable Throwable failure) {
-        if (made != null && mine == attempt) {
-            closeTrainer();
-            begin(mine, now, made.trainer(), new Command.Pause());
-            adopted.set(made.report());
-        } else if (made != null) {
-            background.execute(made.trainer()::close);
-        } else if (failure != null && failure.getCause() instanceof UserException e) {
-            refused(mine, e.what());
-        } else if (failure != null && !(failure instanceof CancellationException)) {
-            refused(mine, Message.of("train.problem.defect"));
-            failures.accept(failure);
-        }
+        making.wait(
+                old.moment()
+                        .thenApplyAsync(
+                                moment -> {
+                                    TrainingPlan plan = now.plan(session.registry());
+                                    Transplant.Result result = Transplant.of(
+                                            then.network(), moment, now.network(), plan, then.hasBatchesLike(now));
+                                    return new Made(
+                                            now,
+                                            new Trainer(plan, result.moment(), history),
+                                            new Command.Pause(),
+                                            result.report());
+                                },
+                                background),
+                made -> {
+                    closeTrainer();
+                    begin(made);
+                },
+                problem::set);
     }
 
     /// @return what became of the weights when the run was last continued on a changed network; holds null where it was
@@ -276,44 +251,27 @@ public final class Training {
     }
 
     private void prepare(Command then) {
-        Basis now = basisNow();
+        RunBasis now = RunBasis.now(session);
         if (now == null) {
             problem.set(noData());
             return;
         }
-        long mine = ++attempt;
         keep();
         closeTrainer();
-        preparing.set(true);
-        background.execute(() -> {
-            try {
-                Trainer made = new Trainer(plan(now));
-                ui.execute(() -> begin(mine, now, made, then));
-            } catch (UserException e) {
-                ui.execute(() -> refused(mine, e.what()));
-            } catch (RuntimeException | Error e) {
-                ui.execute(() -> {
-                    refused(mine, Message.of("train.problem.defect"));
-                    failures.accept(e);
-                });
-            }
-        });
+        making.wait(
+                CompletableFuture.supplyAsync(
+                        () -> new Made(now, new Trainer(now.plan(session.registry())), then, null), background),
+                this::begin,
+                problem::set);
     }
 
-    private TrainingPlan plan(Basis now) {
-        return TrainingPlan.of(now.network(), session.registry(), now.data().data(), now.spec());
-    }
-
-    private void begin(long mine, Basis now, Trainer made, Command then) {
-        preparing.set(false);
-        if (mine != attempt) {
-            background.execute(made::close);
-            return;
-        }
+    private void begin(Made run) {
+        Trainer made = run.trainer();
         trainer = made;
-        basis = now;
+        basis = run.basis();
         problem.set(null);
-        restored = then instanceof Command.Load;
+        adopted.set(run.report());
+        restored = run.first() instanceof Command.Load;
         snapshot.set(made.latest());
         made.listen(new FxThread.Latest<>(s -> {
             if (trainer == made) {
@@ -324,14 +282,7 @@ public final class Training {
         rewatch();
         judge();
         made.send(new Command.StopWhen(stopRule));
-        made.send(then);
-    }
-
-    private void refused(long mine, Message why) {
-        if (mine == attempt) {
-            preparing.set(false);
-            problem.set(why);
-        }
+        made.send(run.first());
     }
 
     private void rewatch() {
@@ -343,36 +294,28 @@ public final class Training {
         }
     }
 
-    private @Nullable Basis basisNow() {
-        OpenProject open = session.projectProperty().get();
-        ProjectData data = session.dataProperty().get();
-        return open == null || data == null
-                ? null
-                : new Basis(session.network(), data, open.trainingProperty().get());
-    }
-
     private static Message noData() {
         return Message.of("panels.train.noData");
     }
 
     /// A new learning rate or number of epochs steers the run that there is; any other setting outdates it.
     private void settingsChanged(TrainingSpec before, TrainingSpec now) {
-        Basis b = basis;
+        RunBasis b = basis;
         if (b != null && trainer != null && b.spec().equals(before)) {
             if (now.equals(before.withEpochs(now.epochs()))) {
                 trainer.send(new Command.SetEpochs(now.epochs()));
-                basis = new Basis(b.network(), b.data(), now);
+                basis = b.with(now);
             } else if (now.equals(before.withOptimizer(now.optimizer())) && LearningRates.onlyDiffers(before, now)) {
                 trainer.send(new Command.SetLearningRate(LearningRates.of(now)));
-                basis = new Basis(b.network(), b.data(), now);
+                basis = b.with(now);
             }
         }
         judge();
     }
 
     private void judge() {
-        Basis now = basisNow();
-        Basis then = basis;
+        RunBasis now = RunBasis.now(session);
+        RunBasis then = basis;
         boolean changed = then != null && !then.equals(now);
         if (changed && isRunning() && trainer != null) {
             trainer.send(new Command.Pause());
@@ -389,29 +332,25 @@ public final class Training {
     /// Weights that lie beside a project are those it was trained to: a run takes them over when the project is opened.
     private void restore() {
         OpenProject open = session.projectProperty().get();
-        Basis now = basisNow();
+        RunBasis now = RunBasis.now(session);
         if (open == null || now == null || trainer != null) {
             return;
         }
         Path file = open.folder().resolve(ProjectFile.WEIGHTS);
-        long mine = ++attempt;
-        background.execute(() -> {
-            if (!Files.exists(file)) {
-                return;
-            }
-            try {
-                TrainingPlan plan = plan(now);
-                Parameters trained =
-                        WeightsFile.load(file, plan.training(), plan.spec().precision());
-                Trainer made = new Trainer(plan);
-                ui.execute(() -> begin(mine, now, made, new Command.Load(trained)));
-            } catch (UserException e) {
+        making.wait(
+                CompletableFuture.supplyAsync(() -> restored(now, file), background),
+                this::begin,
                 // weights of an earlier network are no news: the network changed after they were saved
-                ui.execute(() -> refused(mine, Message.of("panels.train.otherWeights", ProjectFile.WEIGHTS)));
-            } catch (RuntimeException | Error e) {
-                ui.execute(() -> failures.accept(e));
-            }
-        });
+                why -> problem.set(Message.of("panels.train.otherWeights", ProjectFile.WEIGHTS)));
+    }
+
+    private @Nullable Made restored(RunBasis now, Path file) {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        TrainingPlan plan = now.plan(session.registry());
+        Parameters trained = WeightsFile.load(file, plan.training(), plan.spec().precision());
+        return new Made(now, new Trainer(plan), new Command.Load(trained), null);
     }
 
     private void markUnsaved() {
@@ -467,13 +406,12 @@ public final class Training {
 
     /// Ends the run, if there is one, and forgets it.
     public void close() {
-        attempt++;
+        making.forget();
         past.clear();
         restored = false;
         closeTrainer();
         snapshot.set(null);
         problem.set(null);
         outdated.set(false);
-        preparing.set(false);
     }
 }

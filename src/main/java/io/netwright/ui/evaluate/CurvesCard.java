@@ -1,7 +1,7 @@
 package io.netwright.ui.evaluate;
 
 import io.netwright.train.Calibration;
-import io.netwright.train.RankCurve;
+import io.netwright.train.metric.RankCurve;
 import io.netwright.ui.Figures;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;

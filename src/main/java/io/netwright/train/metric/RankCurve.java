@@ -1,4 +1,4 @@
-package io.netwright.train;
+package io.netwright.train.metric;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,10 @@
-package io.netwright.train;
+package io.netwright.train.metric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.netwright.train.Calibration;
+import io.netwright.train.Scores;
 import org.junit.jupiter.api.Test;
 
 /// Against the examples of scikit-learn's documentation, and by hand.
