@@ -101,6 +101,8 @@ public final class Screenshots {
     /// Views that show what came of training need some: it runs to its end first, or for as long as a picture may take.
     private static CompletableFuture<WritableImage> window(Shot shot, ExecutorService background) {
         return opened(shot, background).thenCompose(desk -> {
+            // a picture leaves the project as it was
+            desk.training().keepCheckpoints(false);
             boolean trained = shot.view() == ViewId.TRAIN || shot.view() == ViewId.EVALUATE;
             desk.show(shot.view());
             if (trained && desk.session().dataProperty().get() != null) {

@@ -1,5 +1,6 @@
 package io.netwright.cli;
 
+import io.netwright.exchange.checkpoint.CheckpointFile;
 import io.netwright.train.EpochReport;
 import io.netwright.train.TrainingPlan;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /// A progress bar over the epochs of a run, on standard error, and a line an epoch on standard output.
 final class EpochBar implements AutoCloseable {
@@ -23,7 +25,8 @@ final class EpochBar implements AutoCloseable {
         this.bar = bar;
     }
 
-    static EpochBar on(Console console, TrainingPlan plan) {
+    /// @param from where the run goes on from; null where it begins
+    static EpochBar on(Console console, TrainingPlan plan, CheckpointFile.@Nullable Saved from) {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(console.messages().get("cli.train.task"))
                 .setInitialMax(plan.spec().epochs())
@@ -32,6 +35,9 @@ final class EpochBar implements AutoCloseable {
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(console.err()))
                 .build();
+        if (from != null) {
+            bar.stepTo(from.moment().epoch());
+        }
         return new EpochBar(console, bar);
     }
 

@@ -1,13 +1,15 @@
 package io.netwright.cli;
 
+import io.netwright.exchange.checkpoint.CheckpointFile;
+import io.netwright.exchange.checkpoint.CheckpointFolder;
 import io.netwright.exchange.safetensors.WeightsFile;
-import io.netwright.program.Parameters;
 import io.netwright.project.ProjectFile;
 import io.netwright.tensor.Precision;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.train.Divergence;
 import io.netwright.train.EpochReport;
+import io.netwright.train.Keeper;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingRun;
 import io.netwright.train.TrainingRun.Event;
@@ -50,6 +52,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
+    @Option(names = "--resume")
+    private boolean resume;
+
     @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
@@ -59,12 +64,29 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (resume && weights != null) {
+            throw new UserException(
+                    Message.of("cli.error.resumeOrWeights"),
+                    new UserException.Where("", "--resume"),
+                    Message.of("cli.error.oneOfThem"),
+                    Message.of("cli.text", "--resume --weights"),
+                    null);
+        }
         TrainingPlan plan = project.plan(spec());
         Path file = target();
-        Parameters start = project.weightsOrInitial(plan, weights, plan.spec().precision());
+        CheckpointFolder checkpoints = new CheckpointFolder(folder());
+        CheckpointFile.Saved from = resume ? CheckpointFile.load(checkpoints.file(Keeper.Which.LAST), plan) : null;
+        Keeper keeper = checkpoints.keeper(plan);
         TrainingRun.Result result;
-        try (EpochBar bar = common.json() ? null : EpochBar.on(console, plan)) {
-            result = TrainingRun.run(plan, start, event -> on(event, plan, bar));
+        try (EpochBar bar = common.json() ? null : EpochBar.on(console, plan, from)) {
+            TrainingRun.Listener listener = event -> on(event, plan, bar);
+            result = from == null
+                    ? TrainingRun.run(
+                            plan,
+                            project.weightsOrInitial(plan, weights, plan.spec().precision()),
+                            listener,
+                            keeper)
+                    : TrainingRun.resume(plan, from.moment(), from.history(), listener, keeper);
         }
         if (result.divergence().isPresent()) {
             return diverged(result.divergence().get());
@@ -101,8 +123,12 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private Path folder() {
+        return out == null ? project.folder() : out;
+    }
+
     private Path target() {
-        Path folder = out == null ? project.folder() : out;
+        Path folder = folder();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -20,6 +20,18 @@ public final class LossHistory {
     private volatile float[][] blocks = new float[16][];
     private volatile long steps;
 
+    /// @param losses  of a run so far, from its first step on
+    /// @param reports of its epochs, in order
+    /// @return the history of that run
+    public static LossHistory of(float[] losses, List<EpochReport> reports) {
+        LossHistory history = new LossHistory();
+        for (float loss : losses) {
+            history.add(loss);
+        }
+        reports.forEach(history::add);
+        return history;
+    }
+
     /// Appends the loss of a step.
     void add(double loss) {
         long at = steps;

@@ -36,6 +36,7 @@ public final class Trainer implements AutoCloseable {
     // the rest belongs to the training thread
     private TrainingSession session;
     private final StopRule.Watching stops = new StopRule.Watching();
+    private final Keeping keeping = new Keeping();
     private @Nullable Moment best;
     private State state = State.READY;
     private int epochs;
@@ -131,6 +132,13 @@ public final class Trainer implements AutoCloseable {
         return watchers.add(watch);
     }
 
+    /// Has the run's last and best moments kept from now on: every few seconds and whenever it holds.
+    ///
+    /// @param keeper called on the training thread; null for nobody
+    public void keepWith(@Nullable Keeper keeper) {
+        keeping.keeper(keeper);
+    }
+
     /// Something that goes on until it is closed.
     @FunctionalInterface
     public interface Subscription extends AutoCloseable {
@@ -187,6 +195,9 @@ public final class Trainer implements AutoCloseable {
             }
         } catch (RuntimeException | Error e) {
             fail(e);
+        }
+        if (!state.isRunning()) {
+            keeping.between(session, history, true);
         }
         publish();
     }
@@ -247,6 +258,7 @@ public final class Trainer implements AutoCloseable {
 
     private void reset(long seed) {
         best = null;
+        keeping.reset();
         stops.reset();
         session.close();
         session = new TrainingSession(plan, seed);
@@ -294,6 +306,7 @@ public final class Trainer implements AutoCloseable {
                     holdBecause(why == null && judged ? stops.afterEpoch() : why);
                 }
             }
+            keeping.between(session, history, !state.isRunning());
         } catch (RuntimeException | Error e) {
             fail(e);
         }
@@ -318,6 +331,7 @@ public final class Trainer implements AutoCloseable {
             lastEpoch = report;
             if (stops.epoch(report)) {
                 best = session.moment();
+                keeping.best(best);
             }
             if (toEndOfEpoch) {
                 state = State.PAUSED;

@@ -1,6 +1,6 @@
 package io.netwright.ui;
 
-import io.netwright.exchange.safetensors.WeightsFile;
+import io.netwright.exchange.checkpoint.CheckpointFile;
 import io.netwright.program.Parameters;
 import io.netwright.project.ProjectFile;
 import io.netwright.tensor.Precision;
@@ -17,12 +17,7 @@ import io.netwright.train.TrainingSpec;
 import io.netwright.train.Transplant;
 import io.netwright.train.Watch;
 import io.netwright.ui.RunMaking.Made;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -40,28 +35,27 @@ import org.jspecify.annotations.Nullable;
 /// thread; what takes time runs in the background.
 public final class Training {
 
-    /// More than these at once nobody can tell apart on a chart.
-    private static final int MOST_PAST = 2;
-
     private final Session session;
     private final Executor background;
     private final Executor ui;
     private final RunMaking making;
+    private final RunFiles files;
 
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Transplant.@Nullable Report> adopted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<CheckpointFile.@Nullable Place> checkpoint = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private @Nullable Trainer trainer;
     private @Nullable RunBasis basis;
-    private final List<PastRun> past = new ArrayList<>();
-    private final Map<Watch, Integer> watches = new LinkedHashMap<>();
-    private final List<Trainer.Subscription> watching = new ArrayList<>();
+    private final PastRuns past = new PastRuns();
+    private final RunWatches watches = new RunWatches();
     private boolean restored;
     private StopRule stopRule = StopRule.NEVER;
     private boolean fitting;
     /// The step of the run whose weights lie on disk; 0 where none do.
     private long savedStep;
+    private boolean keeping = true;
 
     /// @param background where plans are made and weights are written
     /// @param ui         the way back to the JavaFX thread
@@ -71,9 +65,11 @@ public final class Training {
         this.background = background;
         this.ui = ui;
         this.making = new RunMaking(background, ui, failures);
+        this.files = new RunFiles(background, ui);
         session.projectProperty().addListener((p, was, is) -> {
             close();
             if (is != null) {
+                lookForCheckpoint(is);
                 is.trainingProperty().addListener((q, before, now) -> settingsChanged(before, now));
             }
         });
@@ -109,25 +105,9 @@ public final class Training {
         return trainer == null ? null : trainer.history();
     }
 
-    /// A run that is over.
-    ///
-    /// @param plan    what it was begun with
-    /// @param history all its losses
-    public record PastRun(TrainingPlan plan, LossHistory history) {}
-
-    /// @return runs of this project before the one that there is, oldest first, to be compared with it; a copy
-    public List<PastRun> pastRuns() {
-        return List.copyOf(past);
-    }
-
-    private void keep() {
-        Trainer now = trainer;
-        if (now != null && now.history().steps() > 0) {
-            past.add(new PastRun(now.plan(), now.history()));
-            if (past.size() > MOST_PAST) {
-                past.removeFirst();
-            }
-        }
+    /// @return the runs of this project before the one that there is
+    public PastRuns pastRuns() {
+        return past;
     }
 
     /// @return what the run was begun with; null before the first
@@ -160,7 +140,7 @@ public final class Training {
     public void send(Command command) {
         if (command instanceof Command.Reset) {
             if (!outdated.get()) {
-                keep();
+                past.keep(trainer);
             }
             restored = false;
             savedStep = 0;
@@ -178,9 +158,7 @@ public final class Training {
     ///
     /// @param on whether from now on, or no longer; as often the one as the other
     public void watch(Watch watch, boolean on) {
-        watches.merge(watch, on ? 1 : -1, Integer::sum);
-        watches.values().removeIf(n -> n == 0);
-        rewatch();
+        watches.watch(watch, on);
     }
 
     /// @return the weights as they are now, or will be once they can be had; fails with a [UserException] where there
@@ -250,13 +228,52 @@ public final class Training {
         return now == null || outdated.get() ? null : () -> now.moment().get();
     }
 
+    /// @return where the run ended that lies in the project's folder and can be gone on with; holds null where there is
+    ///     none, or another run has begun since
+    public ReadOnlyObjectProperty<CheckpointFile.@Nullable Place> checkpointProperty() {
+        return checkpoint.getReadOnlyProperty();
+    }
+
+    /// Goes on, to the bit, with the run that lies in the project's folder; holds first. Where it does not fit network,
+    /// data and settings as they are now, [#problemProperty] says why.
+    public void resume() {
+        OpenProject open = session.projectProperty().get();
+        RunBasis now = RunBasis.now(session);
+        if (open == null || now == null) {
+            problem.set(noData());
+            return;
+        }
+        making.wait(
+                CompletableFuture.supplyAsync(
+                        () -> RunFiles.checkpoint(now, session.registry(), open.folder()), background),
+                made -> {
+                    past.keep(trainer);
+                    closeTrainer();
+                    begin(made);
+                },
+                problem::set);
+    }
+
+    /// Says whether runs from now on keep their last and best moments in the project's folder; they do unless told.
+    public void keepCheckpoints(boolean on) {
+        keeping = on;
+    }
+
+    private void lookForCheckpoint(OpenProject open) {
+        files.look(open.folder(), place -> {
+            if (open == session.projectProperty().get() && steps() == 0) {
+                checkpoint.set(place);
+            }
+        });
+    }
+
     private void prepare(Command then) {
         RunBasis now = RunBasis.now(session);
         if (now == null) {
             problem.set(noData());
             return;
         }
-        keep();
+        past.keep(trainer);
         closeTrainer();
         making.wait(
                 CompletableFuture.supplyAsync(
@@ -267,11 +284,18 @@ public final class Training {
 
     private void begin(Made run) {
         Trainer made = run.trainer();
+        OpenProject open = session.projectProperty().get();
+        if (open != null && keeping) {
+            made.keepWith(files.keeper(open.folder(), made.plan(), why -> problem.set(why.what())));
+        }
         trainer = made;
         basis = run.basis();
         problem.set(null);
         adopted.set(run.report());
         restored = run.first() instanceof Command.Load;
+        if (!restored) {
+            checkpoint.set(null);
+        }
         snapshot.set(made.latest());
         made.listen(new FxThread.Latest<>(s -> {
             if (trainer == made) {
@@ -279,19 +303,10 @@ public final class Training {
                 markUnsaved();
             }
         }));
-        rewatch();
+        watches.follow(made);
         judge();
         made.send(new Command.StopWhen(stopRule));
         made.send(run.first());
-    }
-
-    private void rewatch() {
-        watching.forEach(Trainer.Subscription::close);
-        watching.clear();
-        Trainer now = trainer;
-        if (now != null) {
-            watches.keySet().forEach(w -> watching.add(now.watch(w)));
-        }
     }
 
     private static Message noData() {
@@ -336,21 +351,12 @@ public final class Training {
         if (open == null || now == null || trainer != null) {
             return;
         }
-        Path file = open.folder().resolve(ProjectFile.WEIGHTS);
         making.wait(
-                CompletableFuture.supplyAsync(() -> restored(now, file), background),
+                CompletableFuture.supplyAsync(
+                        () -> RunFiles.weights(now, session.registry(), open.folder()), background),
                 this::begin,
                 // weights of an earlier network are no news: the network changed after they were saved
                 why -> problem.set(Message.of("panels.train.otherWeights", ProjectFile.WEIGHTS)));
-    }
-
-    private @Nullable Made restored(RunBasis now, Path file) {
-        if (!Files.exists(file)) {
-            return null;
-        }
-        TrainingPlan plan = now.plan(session.registry());
-        Parameters trained = WeightsFile.load(file, plan.training(), plan.spec().precision());
-        return new Made(now, new Trainer(plan), new Command.Load(trained), null);
     }
 
     private void markUnsaved() {
@@ -371,14 +377,7 @@ public final class Training {
         if (open == null || saving == null || !isTrained()) {
             return CompletableFuture.completedFuture(null);
         }
-        Path file = folder.resolve(ProjectFile.WEIGHTS);
-        return saving.moment()
-                .thenApplyAsync(
-                        moment -> {
-                            WeightsFile.save(file, moment.parameters());
-                            return moment.step();
-                        },
-                        background)
+        return files.saveWeights(saving, folder)
                 .thenAcceptAsync(
                         step -> {
                             if (saving == trainer && folder.equals(open.folder())) {
@@ -390,8 +389,7 @@ public final class Training {
     }
 
     private void closeTrainer() {
-        watching.forEach(Trainer.Subscription::close);
-        watching.clear();
+        watches.follow(null);
         Trainer old = trainer;
         trainer = null;
         basis = null;
@@ -411,6 +409,7 @@ public final class Training {
         restored = false;
         closeTrainer();
         snapshot.set(null);
+        checkpoint.set(null);
         problem.set(null);
         outdated.set(false);
     }

@@ -76,12 +76,14 @@ abstract class DiskDeskTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws InterruptedException {
         fx(() -> {
             desk.session().open(null);
             return true;
         });
         background.shutdown();
+        // what is still written is written before the folder is thrown away
+        background.awaitTermination(SECONDS, TimeUnit.SECONDS);
     }
 
     /// Where the project lies.

@@ -1,5 +1,6 @@
 package io.netwright.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,27 @@ class CommandLineTest {
                 .orElseThrow();
         assertEquals(0.0898885, weight.get("after").get(0).get(0).asDouble(), 1e-12);
         assertEquals(3.03345, weight.get("gradient").get(2).get(1).asDouble(), 1e-12);
+    }
+
+    @Test
+    void aRunThatIsResumedWritesTheWeightsOfOneThatWasNeverInterrupted() throws Exception {
+        Path iris = folder.resolve("iris");
+        Path whole = folder.resolve("whole");
+        Path parts = folder.resolve("parts");
+        assertEquals(Exit.OK, run("new", iris.toString(), "--from", "iris"));
+        assertEquals(Exit.OK, run("train", iris.toString(), "--epochs", "5", "--out", whole.toString(), "--json"));
+        assertEquals(Exit.OK, run("train", iris.toString(), "--epochs", "2", "--out", parts.toString(), "--json"));
+        assertEquals(
+                Exit.OK,
+                run("train", iris.toString(), "--epochs", "5", "--resume", "--out", parts.toString(), "--json"));
+        assertEquals(3, lines().get(0).get("epoch").asInt(), "goes on with the third epoch");
+        assertArrayEquals(
+                Files.readAllBytes(whole.resolve("weights.safetensors")),
+                Files.readAllBytes(parts.resolve("weights.safetensors")));
+        assertEquals(
+                Exit.INVALID,
+                run("train", iris.toString(), "--resume", "--weights", "w", "--out", parts.toString()),
+                "weights or a checkpoint, not both");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.netwright.train.optimizer;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 
@@ -9,6 +10,9 @@ final class LbfgsSearch implements Search {
 
     /// Less curvature than this along a step tells nothing.
     private static final double LEAST_CURVATURE = 1e-10;
+
+    /// Numbers of its memory that come first.
+    private static final int HEAD = 3;
 
     /// A step that was taken, and by how much the gradient changed over it.
     private record Taken(double[] change, double[] step, double inverse) {}
@@ -41,6 +45,47 @@ final class LbfgsSearch implements Search {
         copy.gradientBefore = gradientBefore;
         copy.t = t;
         return copy;
+    }
+
+    /// Scale, last step and length; then direction and gradient, and of each step taken its change, itself and its
+    /// inverse curvature.
+    @Override
+    public double[] memory() {
+        int n = direction.length;
+        double[] memory = new double[HEAD + 2 * n + taken.size() * (2 * n + 1)];
+        memory[0] = scale;
+        memory[1] = t;
+        memory[2] = n;
+        System.arraycopy(direction, 0, memory, HEAD, n);
+        System.arraycopy(gradientBefore, 0, memory, HEAD + n, n);
+        int at = HEAD + 2 * n;
+        for (Taken one : taken) {
+            System.arraycopy(one.change(), 0, memory, at, n);
+            System.arraycopy(one.step(), 0, memory, at + n, n);
+            memory[at + 2 * n] = one.inverse();
+            at += 2 * n + 1;
+        }
+        return memory;
+    }
+
+    @Override
+    public void recall(double[] memory) {
+        int n = memory.length < HEAD ? -1 : (int) memory[2];
+        int rest = memory.length - HEAD - 2 * n;
+        if (n < 0 || rest < 0 || rest % (2 * n + 1) != 0) {
+            throw new IllegalArgumentException(memory.length + " numbers");
+        }
+        scale = memory[0];
+        t = memory[1];
+        direction = Arrays.copyOfRange(memory, HEAD, HEAD + n);
+        gradientBefore = Arrays.copyOfRange(memory, HEAD + n, HEAD + 2 * n);
+        taken.clear();
+        for (int at = HEAD + 2 * n; at < memory.length; at += 2 * n + 1) {
+            taken.addLast(new Taken(
+                    Arrays.copyOfRange(memory, at, at + n),
+                    Arrays.copyOfRange(memory, at + n, at + 2 * n),
+                    memory[at + 2 * n]));
+        }
     }
 
     @Override

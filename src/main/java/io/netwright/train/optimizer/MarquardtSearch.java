@@ -29,6 +29,19 @@ final class MarquardtSearch implements Search {
     }
 
     @Override
+    public double[] memory() {
+        return new double[] {damping};
+    }
+
+    @Override
+    public void recall(double[] memory) {
+        if (memory.length != 1) {
+            throw new IllegalArgumentException(memory.length + " numbers");
+        }
+        damping = memory[0];
+    }
+
+    @Override
     public double[] next(double rate, double[] x, double loss, double[] gradient, Objective objective) {
         int n = x.length;
         if (n > MOST_PARAMETERS) {

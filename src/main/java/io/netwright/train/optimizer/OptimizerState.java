@@ -257,6 +257,23 @@ public final class OptimizerState {
         this.learningRate = rate;
     }
 
+    /// @return what the search for steps remembers beside the tensors; empty where there is none. A copy
+    public double[] searchMemory() {
+        return search == null ? new double[0] : search.memory();
+    }
+
+    /// Takes over what another state's search remembers.
+    ///
+    /// @param memory as [#searchMemory] gives it. Not modified.
+    /// @throws IllegalArgumentException where it cannot come from there
+    public void recallSearch(double[] memory) {
+        if (search != null) {
+            search.recall(memory);
+        } else if (memory.length > 0) {
+            throw new IllegalArgumentException(spec.optimizer().type() + " does not search");
+        }
+    }
+
     private int number(String parameter) {
         int p = names.indexOf(parameter);
         if (p < 0) {

@@ -7,6 +7,15 @@ interface Search {
     /// @return one of its own that remembers the same
     Search copy();
 
+    /// @return all that it remembers, for [#recall]; a copy
+    double[] memory();
+
+    /// Takes over what another one of the same settings remembers.
+    ///
+    /// @param memory as [#memory] gives it. Not modified.
+    /// @throws IllegalArgumentException where it cannot come from there
+    void recall(double[] memory);
+
     /// Finds a step.
     ///
     /// @param rate     the learning rate

@@ -10,7 +10,9 @@ import io.netwright.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -49,6 +51,8 @@ final class NoticeBar extends VBox {
         notice.visibleProperty().bind(message.map(m -> true).orElse(false));
         notice.managedProperty().bind(notice.visibleProperty());
 
+        HBox resumed = checkpoint(training, words);
+
         Label adopted = Icons.label(Styles.MUTED);
         adopted.setId("training-adopted");
         adopted.setGraphic(Icons.of(Feather.GIT_MERGE, Styles.MUTED));
@@ -64,8 +68,37 @@ final class NoticeBar extends VBox {
                         training.adoptedProperty()));
         adopted.visibleProperty().bind(training.adoptedProperty().map(r -> true).orElse(false));
         adopted.managedProperty().bind(adopted.visibleProperty());
-        getChildren().addAll(notice, adopted);
-        managedProperty().bind(notice.visibleProperty().or(adopted.visibleProperty()));
+        getChildren().addAll(notice, resumed, adopted);
+        managedProperty().bind(notice.visibleProperty().or(resumed.visibleProperty()).or(adopted.visibleProperty()));
+    }
+
+    /// Offers to go on with the run that lies in the project's folder, as long as no other has begun.
+    private static HBox checkpoint(Training training, Words words) {
+        var place = training.checkpointProperty();
+        Label text = Icons.label(Styles.MUTED);
+        text.setId("training-checkpoint");
+        text.setGraphic(Icons.of(Feather.ARCHIVE, Styles.MUTED));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.textProperty()
+                .bind(words.compute(
+                        () -> {
+                            var p = place.get();
+                            return p == null ? "" : words.now("panels.train.checkpoint", p.step(), p.epoch());
+                        },
+                        place));
+        Button resume = words.bind(new Button(), "panels.train.resume");
+        resume.setId("training-resume");
+        resume.setMinWidth(Region.USE_PREF_SIZE);
+        resume.setTooltip(words.tooltip("panels.train.resume.help"));
+        resume.setOnAction(e -> training.resume());
+        HBox offer = new HBox(12, text, resume);
+        offer.setAlignment(Pos.CENTER_LEFT);
+        offer.visibleProperty().bind(Bindings.createBooleanBinding(() -> place.get() != null, place));
+        offer.managedProperty().bind(offer.visibleProperty());
+        return offer;
     }
 
     /// What was kept is only counted; what was not is named.

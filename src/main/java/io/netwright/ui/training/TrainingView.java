@@ -7,6 +7,7 @@ import io.netwright.ui.Action;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
+import io.netwright.ui.PastRuns.PastRun;
 import io.netwright.ui.Training;
 import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
@@ -240,7 +241,7 @@ public final class TrainingView implements View {
     private List<Curve> pastCurves(double smoothing) {
         List<Curve> lines = new ArrayList<>();
         TrainingPlan now = model.training().plan();
-        List<Training.PastRun> past = model.training().pastRuns();
+        List<PastRun> past = model.training().pastRuns().all();
         for (int i = 0; i < past.size() && now != null; i++) {
             TrainingPlan then = past.get(i).plan();
             String difference = SettingsDifference.of(then.spec(), now.spec(), words);
