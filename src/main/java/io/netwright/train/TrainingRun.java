@@ -63,8 +63,7 @@ public final class TrainingRun {
     /// @param start  in the settings' precision; handed over, and trained
     /// @param keeper has the last and the best moments; null for nobody
     public static Result run(TrainingPlan plan, Parameters start, Listener listener, @Nullable Keeper keeper) {
-        return run(
-                plan, new TrainingSession(plan, plan.spec().seed(), start), new LossHistory(), listener, keeper);
+        return run(plan, new TrainingSession(plan, plan.spec().seed(), start), new LossHistory(), listener, keeper);
     }
 
     /// Goes on from a moment of another run, to the bit, until the settings' epochs are done.
@@ -78,11 +77,7 @@ public final class TrainingRun {
     }
 
     private static Result run(
-            TrainingPlan plan,
-            TrainingSession begun,
-            LossHistory history,
-            Listener listener,
-            @Nullable Keeper keeper) {
+            TrainingPlan plan, TrainingSession begun, LossHistory history, Listener listener, @Nullable Keeper keeper) {
         Keeping keeping = new Keeping();
         keeping.keeper(keeper);
         double best = history.epochs(0).stream()

@@ -141,7 +141,10 @@ final class RunFiles {
                 }
                 try {
                     checkpoints.save(
-                            e.getKey(), plan, e.getValue().moment(), e.getValue().history());
+                            e.getKey(),
+                            plan,
+                            e.getValue().moment(),
+                            e.getValue().history());
                 } catch (UserException why) {
                     ui.execute(() -> refused.accept(why));
                 }

@@ -66,9 +66,8 @@ final class RunMaking {
     }
 
     private void failed(Throwable failure, Consumer<Message> refused) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof UserException e) {
             refused.accept(e.what());
         } else if (!(cause instanceof CancellationException)) {

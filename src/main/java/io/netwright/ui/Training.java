@@ -173,7 +173,8 @@ public final class Training {
             Precision wanted = now.spec().precision();
             return trainer.copy().thenApply(w -> w.precision() == wanted ? w : w.copy(wanted));
         }
-        return CompletableFuture.supplyAsync(() -> now.plan(session.registry()).initial(now.spec().seed()), background);
+        return CompletableFuture.supplyAsync(
+                () -> now.plan(session.registry()).initial(now.spec().seed()), background);
     }
 
     /// Says when a run is to hold by itself, this one and those to come.

@@ -59,7 +59,10 @@ class ResumeInWindowTest extends DiskDeskTest {
                 "A run lies in the project's folder: " + step + " steps, 1 epochs.",
                 text(robot, "training-checkpoint"));
         press(robot, "training-resume");
-        until("it is where it was", () -> desk.training().snapshotProperty().get() != null && snapshot().step() == step);
+        until(
+                "it is where it was",
+                () -> desk.training().snapshotProperty().get() != null
+                        && snapshot().step() == step);
         assertEquals(Snapshot.State.PAUSED, snapshot().state());
         assertEquals(step, fx(() -> desk.training().history().steps()), "its curve is there, too");
         assertFalse(isShown(robot, "#training-resume"));
@@ -73,7 +76,9 @@ class ResumeInWindowTest extends DiskDeskTest {
     void aRunOfOtherBatchesIsRefusedInWords(FxRobot robot) {
         train();
         CheckpointFolder files = new CheckpointFolder(home());
-        until("it is on disk", () -> files.has(Which.LAST) && placed(files) == snapshot().step());
+        until(
+                "it is on disk",
+                () -> files.has(Which.LAST) && placed(files) == snapshot().step());
         fx(() -> {
             desk.session().open(null);
             desk.projects().open(home());

@@ -17,8 +17,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A moment of a run in one SafeTensors file: weights, all that the optimizer remembers, and the losses are tensors; the
-/// place in the run and what the run was begun with are notes in the header. `docs/project-format.md` says it in full.
+/// A moment of a run in one SafeTensors file: weights, all that the optimizer remembers, and the losses are tensors;
+/// the place in the run and what the run was begun with are notes in the header. `docs/project-format.md` says it in
+/// full.
 public final class CheckpointFile {
 
     private static final String VERSION = "1";

@@ -28,16 +28,15 @@ final class ChartFont {
     /// @param size   in pixels
     /// @return that face, or the one that has all the characters
     static Font of(String family, String words, int size) {
-        boolean chinese = words.codePoints()
-                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        boolean chinese =
+                words.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
         return new Font(chinese ? CHINESE : family, Font.PLAIN, size);
     }
 
     private static void register(String file) {
         try (InputStream in = ChartFont.class.getResourceAsStream("/fonts/" + file)) {
             if (in != null) {
-                GraphicsEnvironment.getLocalGraphicsEnvironment()
-                        .registerFont(Font.createFont(Font.TRUETYPE_FONT, in));
+                GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(Font.createFont(Font.TRUETYPE_FONT, in));
             }
         } catch (IOException | FontFormatException e) {
             LOG.warn("the charts' type face {} could not be read; the platform's own stands in", file, e);

@@ -9,8 +9,8 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/// The colours and the type face of a chart, which come from the style sheet like all others: JFreeChart paints with AWT
-/// and knows no CSS, so this region of size 0 stands in the scene and takes them for it.
+/// The colours and the type face of a chart, which come from the style sheet like all others: JFreeChart paints with
+/// AWT and knows no CSS, so this region of size 0 stands in the scene and takes them for it.
 final class ChartStyle extends Region {
 
     private static final StyleablePropertyFactory<ChartStyle> FACTORY =

@@ -70,7 +70,8 @@ final class SamplesCard extends VBox {
     /// As high as its samples need at that width, up to where it is better to scroll.
     @Override
     protected double computePrefHeight(double width) {
-        double inner = width < 0 ? width : width - getInsets().getLeft() - getInsets().getRight();
+        double inner =
+                width < 0 ? width : width - getInsets().getLeft() - getInsets().getRight();
         double heads = getInsets().getTop() + getInsets().getBottom() + 2 * getSpacing();
         for (Node head : getChildren()) {
             heads += head == tiles ? 0 : head.prefHeight(inner);

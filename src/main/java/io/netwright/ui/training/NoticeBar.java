@@ -69,7 +69,8 @@ final class NoticeBar extends VBox {
         adopted.visibleProperty().bind(training.adoptedProperty().map(r -> true).orElse(false));
         adopted.managedProperty().bind(adopted.visibleProperty());
         getChildren().addAll(notice, resumed, adopted);
-        managedProperty().bind(notice.visibleProperty().or(resumed.visibleProperty()).or(adopted.visibleProperty()));
+        managedProperty()
+                .bind(notice.visibleProperty().or(resumed.visibleProperty()).or(adopted.visibleProperty()));
     }
 
     /// Offers to go on with the run that lies in the project's folder, as long as no other has begun.

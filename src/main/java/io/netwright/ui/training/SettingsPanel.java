@@ -28,15 +28,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// How the network is trained: first what is changed most, then the optimizer's rule and hyper-parameters, the schedule of
-/// the learning rate with its curve, and the run's other settings. Made from their declarations, like the inspector.
+/// How the network is trained: first what is changed most, then the optimizer's rule and hyper-parameters, the schedule
+/// of the learning rate with its curve, and the run's other settings. Made from their declarations, like the inspector.
 final class SettingsPanel extends ScrollPane {
 
     private static final double WIDTH = 300;
     private static final double FORMULA_SIZE = 13;
     /// What is changed most of the run's settings stands where it is reached without scrolling.
-    private static final List<Prop<?>> USUAL =
-            List.of(TrainingSpec.EPOCHS, TrainingSpec.BATCH_SIZE, TrainingSpec.SEED);
+    private static final List<Prop<?>> USUAL = List.of(TrainingSpec.EPOCHS, TrainingSpec.BATCH_SIZE, TrainingSpec.SEED);
 
     private final Session session;
     private final Words words;

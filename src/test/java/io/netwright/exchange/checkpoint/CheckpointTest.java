@@ -79,8 +79,8 @@ class CheckpointTest {
                 CheckpointFile.save(file, first.plan(), first.moment(), new LossHistory());
                 assertEquals(new CheckpointFile.Place(6, first.epoch()), CheckpointFile.place(file));
                 TrainingPlan again = plan(spec);
-                try (var second =
-                        new TrainingSession(again, CheckpointFile.load(file, again).moment())) {
+                try (var second = new TrainingSession(
+                        again, CheckpointFile.load(file, again).moment())) {
                     run(second, Long.MAX_VALUE);
                     assertEquals(whole.step(), second.step());
                     whole.parameters()
@@ -123,8 +123,7 @@ class CheckpointTest {
             assertEquals((float) (double) losses.get(i), last.history().loss(i));
         }
         assertEquals(
-                judged,
-                last.history().epochs(0).stream().map(r -> r.judgedBy()).toList());
+                judged, last.history().epochs(0).stream().map(r -> r.judgedBy()).toList());
         int best = judged.indexOf(judged.stream().min(Double::compare).orElseThrow());
         assertEquals(
                 best + 1,

@@ -82,7 +82,8 @@ class CurveChartTest {
 
     @Test
     void inChineseTheChartHasTheFaceOfTheRest(FxRobot robot) {
-        Platform.runLater(() -> new Theme(Theme.Mode.LIGHT, new Words(Locale.SIMPLIFIED_CHINESE)).attach(chart.getScene()));
+        Platform.runLater(
+                () -> new Theme(Theme.Mode.LIGHT, new Words(Locale.SIMPLIFIED_CHINESE)).attach(chart.getScene()));
         show(new Curve("a", "train", Curve.Tone.TRAIN, Curve.Style.LINE, new double[] {0, 1}, new double[] {3, 2}));
         assertEquals("Noto Sans CJK SC", face());
     }
