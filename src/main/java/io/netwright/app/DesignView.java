@@ -1,11 +1,15 @@
 package io.netwright.app;
 
 import io.netwright.layer.Layer;
+import io.netwright.layer.template.Template;
+import io.netwright.layer.template.Templates;
 import io.netwright.text.Message;
 import io.netwright.ui.Action;
 import io.netwright.ui.FxThread;
 import io.netwright.ui.LessonReader;
+import io.netwright.ui.OwnPieces;
 import io.netwright.ui.Session;
+import io.netwright.ui.Stock;
 import io.netwright.ui.Training;
 import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
@@ -44,6 +48,7 @@ final class DesignView implements View {
     private final BorderPane root = new BorderPane();
     private final List<Action> actions = new ArrayList<>();
 
+    /// @param own    what the person keeps in the palette
     /// @param onward what comes after designing, first in the top bar
     DesignView(
             Session session,
@@ -51,12 +56,14 @@ final class DesignView implements View {
             Words words,
             Executor background,
             Pane floats,
+            OwnPieces own,
             LessonReader lessons,
             Consumer<Throwable> failures,
             List<Action> onward) {
         model = new CanvasViewModel(session, words, background);
         canvas = new CanvasView(model);
-        palette = new PaletteView(session.registry(), words, canvas.dropTarget(), floats);
+        model.keepIn(own);
+        palette = new PaletteView(session.registry(), own, words, canvas.dropTarget(), floats);
         InspectorView inspector = new InspectorView(session, words, lessons::open);
         problems = new ProblemsView(session, words);
         analysis = new AnalysisView(session, words);
@@ -92,8 +99,14 @@ final class DesignView implements View {
         for (Layer layer : session.registry().all()) {
             String type = layer.info().type();
             actions.add(Action.of("design.action.add" + type, () -> canvas.dropTarget()
-                            .add(type))
+                            .add(new Stock.OfLayer(layer.info())))
                     .label(new ReadOnlyObjectWrapper<>(Message.of("design.edit.add", type)))
+                    .icon(Feather.PLUS));
+        }
+        for (Template template : Templates.ALL) {
+            actions.add(Action.of("design.action.addTemplate." + template.key(), () -> canvas.dropTarget()
+                            .add(new Stock.OfTemplate(template)))
+                    .label(new ReadOnlyObjectWrapper<>(Message.of("design.edit.add", template.title())))
                     .icon(Feather.PLUS));
         }
     }

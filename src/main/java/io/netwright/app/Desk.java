@@ -2,12 +2,14 @@ package io.netwright.app;
 
 import io.netwright.compile.Compiler;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.project.PieceFolder;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.ui.FxThread;
 import io.netwright.ui.LessonReader;
 import io.netwright.ui.Notices;
 import io.netwright.ui.Overlay;
+import io.netwright.ui.OwnPieces;
 import io.netwright.ui.ProjectStore;
 import io.netwright.ui.Questions;
 import io.netwright.ui.Session;
@@ -74,7 +76,13 @@ public final class Desk {
         this.training = new Training(session, background, FxThread.EXECUTOR, notices::failed);
         this.projects = new Projects(session, training, store, settings, questions, notices, words, background);
         LessonReader lessons = new LessonReader(session, words, overlay);
-        this.views = Views.create(session, training, words, background, floats, lessons, notices::failed);
+        OwnPieces own = new OwnPieces(
+                settings.palette()
+                        .map(folder -> new PieceFolder(LayerRegistry.STANDARD, folder))
+                        .orElse(null),
+                notices::failed);
+        own.load(background, FxThread.EXECUTOR);
+        this.views = Views.create(session, training, words, background, floats, own, lessons, notices::failed);
         GlobalActions actions = new GlobalActions(session, words, theme, projects, lessons, views);
         this.shell = new Shell(
                 session,

@@ -4,6 +4,7 @@ import io.netwright.train.Command;
 import io.netwright.ui.Action;
 import io.netwright.ui.FxThread;
 import io.netwright.ui.LessonReader;
+import io.netwright.ui.OwnPieces;
 import io.netwright.ui.Session;
 import io.netwright.ui.Training;
 import io.netwright.ui.View;
@@ -32,6 +33,7 @@ final class Views {
             Words words,
             Executor background,
             Pane floats,
+            OwnPieces own,
             LessonReader lessons,
             Consumer<Throwable> failures) {
         return List.of(
@@ -41,6 +43,7 @@ final class Views {
                         words,
                         background,
                         floats,
+                        own,
                         lessons,
                         failures,
                         List.of(train(session, training), step(session))),

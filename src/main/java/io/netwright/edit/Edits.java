@@ -237,6 +237,13 @@ public final class Edits {
         return Edit.of(Message.of("design.edit.paste", clip.network().nodes().size()), d -> graft(d, clip, dx, dy));
     }
 
+    /// Adds a whole piece, moved by (dx, dy), as [#paste] does.
+    ///
+    /// @param title what the piece is called
+    public static Edit addWhole(String title, Design piece, double dx, double dy) {
+        return Edit.of(Message.of("design.edit.add", title), d -> graft(d, piece, dx, dy));
+    }
+
     /// Deletes nodes that are on the clipboard now.
     public static Edit cut(Collection<String> names) {
         Set<String> gone = new LinkedHashSet<>(names);

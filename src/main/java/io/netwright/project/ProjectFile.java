@@ -3,6 +3,7 @@ package io.netwright.project;
 import io.netwright.exchange.AtomicFile;
 import io.netwright.exchange.FileProblem;
 import io.netwright.layer.LayerRegistry;
+import io.netwright.project.json.Cursor;
 import io.netwright.project.json.JsonFile;
 import io.netwright.project.json.JsonText;
 import io.netwright.text.Message;
@@ -58,7 +59,11 @@ public final class ProjectFile {
     /// @param bytes what stands in it
     /// @throws UserException where it makes no sense, with the place
     Project parse(String file, byte[] bytes) {
-        return codec.decode(JsonFile.parse(file, bytes));
+        return parse(JsonFile.parse(file, bytes));
+    }
+
+    Project parse(Cursor root) {
+        return codec.decode(root);
     }
 
     /// @return what [#save] writes: equal projects give equal bytes

@@ -1,28 +1,27 @@
 package io.netwright.ui;
 
-/// Where a layer can be dropped that is dragged out of the palette: the canvas.
+/// Where a thing can be dropped that is dragged out of the palette: the canvas.
 ///
 /// The drag is a plain mouse drag. Whoever started it keeps getting the mouse events, passes on where the pointer is,
 /// and ends with exactly one of [#drop] and [#cancel]. Unlike drag-and-drop of the platform it works the same
 /// everywhere, on a machine without a display, too. Coordinates are those of the scene. Used on the JavaFX thread.
 public interface LayerDropTarget {
 
-    /// Shows what dropping here would do: a ghost of the node and, over a wire, that it will be inserted there. Outside
-    /// of the target the ghost goes away.
+    /// Shows what dropping here would do: a ghost of the node and, for a layer over a wire, that it will be inserted
+    /// there. Outside of the target the ghost goes away.
     ///
-    /// @param layerType such as `Dense`
-    /// @return whether dropping here would add the layer
-    boolean dragOver(String layerType, double sceneX, double sceneY);
+    /// @return whether dropping here would add it
+    boolean dragOver(Stock dragged, double sceneX, double sceneY);
 
-    /// Adds the layer where the ghost is.
+    /// Adds it where the ghost is.
     ///
     /// @return whether it was added; false outside of the target
-    boolean drop(String layerType, double sceneX, double sceneY);
+    boolean drop(Stock dragged, double sceneX, double sceneY);
 
     /// Ends the drag without adding anything.
     void cancel();
 
-    /// Adds the layer without a drag, at a free place near the middle of what is visible; when one node is selected,
-    /// after it and wired to it where that fits. For Enter and double-click in the palette.
-    void add(String layerType);
+    /// Adds it without a drag, at a free place near the middle of what is visible; a layer, when one node is selected,
+    /// after that and wired to it where that fits. For Enter and double-click in the palette.
+    void add(Stock stock);
 }

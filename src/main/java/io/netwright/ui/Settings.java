@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.prefs.Preferences;
+import org.jspecify.annotations.Nullable;
 
 /// What the program remembers between two runs, for this person on this machine: theme, language, recent projects, the
 /// window's size. None of it belongs to a project.
@@ -17,14 +20,43 @@ public final class Settings {
 
     private final Preferences node;
 
+    private final @Nullable Path folder;
+
+    /// @param node   where it is kept
+    /// @param folder for what is kept as files; null where nothing is
+    public Settings(Preferences node, @Nullable Path folder) {
+        this.node = node;
+        this.folder = folder;
+    }
+
     /// @param node where it is kept
     public Settings(Preferences node) {
-        this.node = node;
+        this(node, null);
     }
 
     /// @return the settings of the person who runs the program
     public static Settings ofUser() {
-        return new Settings(Preferences.userRoot().node("io/netwright"));
+        return new Settings(
+                Preferences.userRoot().node("io/netwright"), userFolder(System.getenv(), System.getProperties()));
+    }
+
+    /// @return where programs keep a person's files on this system
+    static Path userFolder(Map<String, String> environment, Properties properties) {
+        String home = properties.getProperty("user.home", ".");
+        String system = properties.getProperty("os.name", "");
+        if (system.startsWith("Windows")) {
+            return Path.of(environment.getOrDefault("APPDATA", home), "Netwright");
+        }
+        if (system.startsWith("Mac")) {
+            return Path.of(home, "Library", "Application Support", "Netwright");
+        }
+        String set = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (set.isBlank() ? Path.of(home, ".config") : Path.of(set)).resolve("netwright");
+    }
+
+    /// @return where the pieces of the person's palette are kept
+    public Optional<Path> palette() {
+        return Optional.ofNullable(folder).map(f -> f.resolve("palette"));
     }
 
     /// @return settings that nobody set yet and that are gone with the program, for pictures and tests

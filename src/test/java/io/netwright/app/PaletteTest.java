@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netwright.edit.Edits;
+import io.netwright.layer.template.Templates;
+import io.netwright.ui.Action;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -97,6 +100,84 @@ class PaletteTest extends DeskTest {
         robot.drop();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(3, network().nodes().size());
+    }
+
+    @Test
+    void aTemplateComesOntoTheCanvasAsNodesInOneStepAndCompiles(FxRobot robot) {
+        robot.interact(() ->
+                desk.session().editor().apply(Edits.delete(network().nodes().keySet())));
+        search(robot, "lenet");
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                Templates.ALL.get(1).network().nodes().keySet(),
+                network().nodes().keySet());
+        assertFalse(desk.session().compilation().hasErrors());
+        assertEquals(
+                network().nodes().keySet(),
+                desk.session().editor().design().layout().positions().keySet());
+        robot.interact(() -> desk.session().editor().undo());
+        assertEquals(0, network().nodes().size());
+    }
+
+    @Test
+    void aTemplateIsDraggedOntoTheCanvasBesideWhatIsThere(FxRobot robot) {
+        search(robot, "GPT");
+        Node row =
+                robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
+        robot.drag(row, MouseButton.PRIMARY);
+        robot.moveTo(onCanvas(robot));
+        robot.moveBy(3, 3);
+        robot.drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        int more = Templates.ALL.get(6).network().nodes().size();
+        assertEquals(3 + more, network().nodes().size());
+        assertEquals(more, desk.session().editor().selection().size());
+    }
+
+    @Test
+    void whatIsKeptIsUsedRenamedAndRemoved(FxRobot robot) {
+        select(robot, "dense1", "mse1");
+        robot.interact(() -> action("design.canvas.menu.keep").run());
+        assertTrue(list(robot).getItems().getFirst().toString().contains("design.palette.own"));
+        search(robot, "dense1");
+        assertTrue(list(robot).getItems().getFirst().toString().contains("Own"));
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(5, network().nodes().size());
+        assertEquals(
+                2,
+                network().wires().stream()
+                        .filter(w -> w.to().node().startsWith("mse"))
+                        .count());
+
+        Node row =
+                robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
+        robot.rightClickOn(row).clickOn("#palette-rename").clickOn("#palette-name");
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("head").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> field(robot).clear());
+        assertEquals(1, kept(robot, "name=head"));
+        assertEquals(0, kept(robot, "name=dense1,"));
+        search(robot, "head");
+        row = robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
+        robot.rightClickOn(row).clickOn("#palette-remove");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> field(robot).clear());
+        assertEquals(0, kept(robot, "Own["));
+    }
+
+    private static long kept(FxRobot robot, String words) {
+        return list(robot).getItems().stream()
+                .filter(row -> row.toString().contains(words))
+                .count();
+    }
+
+    private Action action(String key) {
+        return desk.shell().shown().actions().stream()
+                .filter(a -> a.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Point2D onCanvas(FxRobot robot) {

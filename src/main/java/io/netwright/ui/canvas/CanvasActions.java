@@ -80,6 +80,7 @@ public final class CanvasActions {
                 .disabledWhen(atTop);
         add("unroll", null, Feather.MORE_HORIZONTAL, () -> model.blocks().unroll())
                 .disabledWhen(notBlock);
+        add("keep", null, Feather.BOOKMARK, model.wholes()::keep).disabledWhen(noNode);
         add("toBlock", null, Feather.BOX, () -> model.blocks().toBlock()).disabledWhen(notOne);
         add(
                 "all",

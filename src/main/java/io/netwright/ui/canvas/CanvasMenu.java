@@ -82,6 +82,9 @@ final class CanvasMenu {
                     items.addFirst(item("open", "Enter", () -> model.blocks().open()));
                     items.add(BlockMenu.repeat(model.blocks(), block, model.words()));
                 });
+        if (model.wholes().canKeep()) {
+            items.add(item("keep", null, model.wholes()::keep));
+        }
         if (model.blocks().canUnpack()) {
             items.add(item("unpack", "Shortcut+Shift+G", () -> model.blocks().unpack()));
         }

@@ -15,6 +15,7 @@ import io.netwright.network.Node;
 import io.netwright.network.Position;
 import io.netwright.network.Wire;
 import io.netwright.ui.FxThread;
+import io.netwright.ui.OwnPieces;
 import io.netwright.ui.Session;
 import io.netwright.ui.Words;
 import io.netwright.ui.canvas.drawing.Alignment;
@@ -54,6 +55,7 @@ public final class CanvasViewModel {
     private final Clipboard clipboard;
     private final Additions additions;
     private final BlockMaking blocks;
+    private final Wholes wholes;
     private @Nullable Design preview;
     /// Where nodes stand that the document gives no place.
     private Map<String, Position> automatic = Map.of();
@@ -81,6 +83,7 @@ public final class CanvasViewModel {
         this.clipboard = new Clipboard(this);
         this.additions = new Additions(this);
         this.blocks = new BlockMaking(this);
+        this.wholes = new Wholes(this, background);
         session.editorProperty().subscribe(e -> automatic = Map.of());
         session.levelProperty().subscribe(l -> {
             // the same names may stand elsewhere there
@@ -234,6 +237,15 @@ public final class CanvasViewModel {
 
     Additions additions() {
         return additions;
+    }
+
+    Wholes wholes() {
+        return wholes;
+    }
+
+    /// Says where pieces are kept that a person makes of what is selected.
+    public void keepIn(OwnPieces pieces) {
+        wholes.keepIn(pieces);
     }
 
     BlockMaking blocks() {

@@ -5,10 +5,7 @@ import io.netwright.edit.Edits;
 import io.netwright.network.Layout;
 import io.netwright.network.Position;
 import io.netwright.ui.canvas.drawing.AutoLayout;
-import io.netwright.ui.canvas.drawing.Drawing;
-import io.netwright.ui.canvas.drawing.DrawingBuilder;
 import io.netwright.ui.canvas.drawing.Point;
-import io.netwright.ui.canvas.drawing.Rect;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ final class Clipboard {
 
     void copy() {
         if (!model.selection().isEmpty()) {
-            copied = placed(model.selection());
+            copied = selected();
             pastes = 0;
         }
     }
@@ -55,11 +52,9 @@ final class Clipboard {
         double dx = pastes * STEP;
         double dy = dx;
         if (middle != null) {
-            Drawing drawing = new DrawingBuilder(model.registry())
-                    .draw(copied, null, model.words().messages());
-            Rect bounds = drawing.bounds(copied.network().nodes().keySet()).orElseThrow();
-            dx = snapped(middle.x() - bounds.centerX());
-            dy = snapped(middle.y() - bounds.centerY());
+            Point shift = Wholes.shift(model, copied, middle);
+            dx = shift.x();
+            dy = shift.y();
         }
         model.apply(Edits.paste(copied, dx, dy));
     }
@@ -71,8 +66,9 @@ final class Clipboard {
         }
     }
 
-    // with the places that automatic layout gave, so that a copy stands where it was seen
-    private Design placed(Set<String> names) {
+    /// @return what is selected, with the places that automatic layout gave, so that a copy stands where it was seen
+    Design selected() {
+        Set<String> names = model.selection();
         Design only = model.editor().here().only(names);
         var positions = new LinkedHashMap<String, Position>();
         model.drawing().positions().forEach((name, p) -> {
@@ -81,9 +77,5 @@ final class Clipboard {
             }
         });
         return new Design(only.network(), new Layout(positions));
-    }
-
-    private static double snapped(double d) {
-        return Math.rint(d / AutoLayout.GRID) * AutoLayout.GRID;
     }
 }

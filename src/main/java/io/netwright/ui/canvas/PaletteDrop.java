@@ -1,10 +1,10 @@
 package io.netwright.ui.canvas;
 
-import io.netwright.layer.Layer;
 import io.netwright.layer.LayerInfo;
 import io.netwright.network.Position;
 import io.netwright.network.Wire;
 import io.netwright.ui.LayerDropTarget;
+import io.netwright.ui.Stock;
 import io.netwright.ui.canvas.drawing.Card;
 import io.netwright.ui.canvas.drawing.CardMetrics;
 import io.netwright.ui.canvas.drawing.Point;
@@ -26,24 +26,23 @@ final class PaletteDrop implements LayerDropTarget {
     }
 
     @Override
-    public boolean dragOver(String layerType, double sceneX, double sceneY) {
+    public boolean dragOver(Stock dragged, double sceneX, double sceneY) {
         Point at = plane(sceneX, sceneY).orElse(null);
-        LayerInfo info =
-                view.model().registry().find(layerType).map(Layer::info).orElse(null);
-        if (at == null || info == null) {
+        if (at == null) {
             cancel();
             return false;
         }
-        show(info, Additions.cornerFor(at));
-        Optional<Wire> target = wireAt(layerType, at);
+        show(dragged, Additions.cornerFor(at));
+        Optional<Wire> target = wireAt(dragged, at);
         view.plane().target(target.orElse(null));
         return true;
     }
 
-    private void show(LayerInfo info, Position corner) {
+    private void show(Stock dragged, Position corner) {
         NodeView node = ghost;
+        String title = dragged.title(view.model().words());
         if (node == null) {
-            node = new NodeView(info.family().key());
+            node = new NodeView(dragged.family());
             node.getStyleClass().add("nw-ghost");
             node.setMouseTransparent(true);
             view.plane().overlay().getChildren().add(node);
@@ -51,11 +50,11 @@ final class PaletteDrop implements LayerDropTarget {
         }
         node.update(new Card(
                 "ghost",
-                info.type(),
-                info.family().key(),
-                info.type(),
+                title,
+                dragged.family(),
+                title,
                 "",
-                view.model().words().now("layers.family." + info.family().key()),
+                view.model().words().now("layers.family." + dragged.family()),
                 new Rect(corner.x(), corner.y(), CardMetrics.WIDTH, CardMetrics.HEIGHT),
                 List.of(),
                 List.of(),
@@ -63,8 +62,9 @@ final class PaletteDrop implements LayerDropTarget {
                 ""));
     }
 
-    private Optional<Wire> wireAt(String type, Point at) {
-        return view.model().additions().canInsert(type)
+    private Optional<Wire> wireAt(Stock dragged, Point at) {
+        return dragged instanceof Stock.OfLayer(LayerInfo info)
+                        && view.model().additions().canInsert(info.type())
                 ? view.wireAt(view.model().drawing(), at)
                 : Optional.empty();
     }
@@ -78,7 +78,7 @@ final class PaletteDrop implements LayerDropTarget {
     }
 
     @Override
-    public boolean drop(String layerType, double sceneX, double sceneY) {
+    public boolean drop(Stock dragged, double sceneX, double sceneY) {
         cancel();
         Point at = plane(sceneX, sceneY).orElse(null);
         if (at == null) {
@@ -86,9 +86,16 @@ final class PaletteDrop implements LayerDropTarget {
         }
         view.requestFocus();
         Additions additions = view.model().additions();
-        return wireAt(layerType, at)
-                .map(wire -> additions.insert(layerType, at, wire))
-                .orElseGet(() -> additions.add(layerType, at));
+        return switch (dragged) {
+            case Stock.OfLayer(LayerInfo info) ->
+                wireAt(dragged, at)
+                        .map(wire -> additions.insert(info.type(), at, wire))
+                        .orElseGet(() -> additions.add(info.type(), at));
+            case Stock.Whole whole -> {
+                add(whole, at);
+                yield true;
+            }
+        };
     }
 
     @Override
@@ -101,10 +108,18 @@ final class PaletteDrop implements LayerDropTarget {
     }
 
     @Override
-    public void add(String layerType) {
-        Rect seen = view.viewport().visible();
-        if (view.model().additions().addSomewhere(layerType, new Point(seen.centerX(), seen.centerY()))) {
-            view.revealSelection();
+    public void add(Stock stock) {
+        switch (stock) {
+            case Stock.OfLayer(LayerInfo info) -> {
+                if (view.model().additions().addSomewhere(info.type(), view.middle())) {
+                    view.revealSelection();
+                }
+            }
+            case Stock.Whole whole -> add(whole, view.middle());
         }
+    }
+
+    private void add(Stock.Whole whole, Point middle) {
+        view.model().wholes().add(whole, middle, view::fitSelection);
     }
 }

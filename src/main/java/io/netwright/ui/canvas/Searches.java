@@ -2,11 +2,14 @@ package io.netwright.ui.canvas;
 
 import io.netwright.advice.Fit;
 import io.netwright.layer.LayerInfo;
+import io.netwright.layer.template.Template;
+import io.netwright.layer.template.Templates;
 import io.netwright.network.Network;
 import io.netwright.network.Node;
 import io.netwright.network.Port;
 import io.netwright.network.References;
 import io.netwright.network.Wire;
+import io.netwright.ui.Stock;
 import io.netwright.ui.canvas.QuickSearch.Item;
 import io.netwright.ui.canvas.QuickSearch.Request;
 import io.netwright.ui.canvas.drawing.Card;
@@ -15,8 +18,10 @@ import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Rect;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,10 +44,35 @@ final class Searches {
     /// A layer to add at a place of the view.
     void layerAt(double viewX, double viewY) {
         Point at = view.viewport().toPlane(viewX, viewY);
-        search.open(viewX, viewY, Request.of(LAYER, layers(fit().anywhere()), type -> {
-            model.additions().add(type, at);
-            view.revealSelection();
+        List<Item> items = new ArrayList<>(layers(fit().anywhere()));
+        Map<String, Stock.Whole> wholes = new LinkedHashMap<>();
+        for (Stock.Whole whole : wholes()) {
+            // no layer's name has a blank in front
+            String id = " " + wholes.size();
+            wholes.put(id, whole);
+            items.add(whole(id, whole));
+        }
+        search.open(viewX, viewY, Request.of(LAYER, items, id -> {
+            Stock.Whole whole = wholes.get(id);
+            if (whole != null) {
+                model.wholes().add(whole, at, view::fitSelection);
+            } else {
+                model.additions().add(id, at);
+                view.revealSelection();
+            }
         }));
+    }
+
+    private List<Stock.Whole> wholes() {
+        List<Stock.Whole> all = new ArrayList<>(model.wholes().own());
+        Templates.ALL.forEach(t -> all.add(new Stock.OfTemplate(t)));
+        return all;
+    }
+
+    private Item whole(String id, Stock.Whole whole) {
+        String kind = whole instanceof Stock.Own ? "design.palette.own" : "design.palette.templates";
+        List<String> aliases = whole instanceof Stock.OfTemplate(Template t) ? List.of(t.key()) : List.of();
+        return new Item(id, whole.title(model.words()), model.words().now(kind), whole.family(), aliases, null);
     }
 
     /// A layer to go into a wire.

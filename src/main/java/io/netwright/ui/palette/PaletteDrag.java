@@ -1,9 +1,10 @@
 package io.netwright.ui.palette;
 
-import io.netwright.layer.LayerInfo;
 import io.netwright.ui.Icons;
 import io.netwright.ui.LayerDropTarget;
+import io.netwright.ui.Stock;
 import io.netwright.ui.Styles;
+import io.netwright.ui.Words;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -17,8 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The gesture that carries a layer from the palette to the canvas. Until the canvas shows where it would come to
-/// stand, a small picture of it follows the mouse. Escape ends it.
+/// The gesture that carries a layer, or several, from the palette to the canvas. Until the canvas shows where it would
+/// come to stand, a small picture of it follows the mouse. Escape ends it.
 ///
 /// From the press on it listens to the whole scene: on JavaFX's headless platform the events of a drag go to whatever
 /// is under the mouse, not to where it was pressed.
@@ -29,26 +30,28 @@ final class PaletteDrag {
 
     private final LayerDropTarget canvas;
     private final Pane floats;
+    private final Words words;
     private final EventHandler<MouseEvent> moved = this::moved;
     private final EventHandler<MouseEvent> released = this::released;
     private final EventHandler<KeyEvent> key = this::key;
-    private @Nullable LayerInfo pressed;
+    private @Nullable Stock pressed;
     private @Nullable HBox ghost;
     private double pressX;
     private double pressY;
 
-    PaletteDrag(LayerDropTarget canvas, Pane floats) {
+    PaletteDrag(LayerDropTarget canvas, Pane floats, Words words) {
         this.canvas = canvas;
+        this.words = words;
         this.floats = floats;
     }
 
-    void press(MouseEvent e, LayerInfo info) {
+    void press(MouseEvent e, Stock stock) {
         Scene scene = floats.getScene();
         if (e.getButton() != MouseButton.PRIMARY || scene == null) {
             return;
         }
         end();
-        pressed = info;
+        pressed = stock;
         pressX = e.getSceneX();
         pressY = e.getSceneY();
         scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, moved);
@@ -57,16 +60,16 @@ final class PaletteDrag {
     }
 
     private void moved(MouseEvent e) {
-        LayerInfo info = pressed;
-        if (info == null) {
+        Stock stock = pressed;
+        if (stock == null) {
             return;
         }
         if (ghost == null && Math.hypot(e.getSceneX() - pressX, e.getSceneY() - pressY) >= THRESHOLD) {
-            ghost = ghost(info);
+            ghost = ghost(stock);
             floats.getChildren().add(ghost);
         }
         if (ghost != null) {
-            boolean taken = canvas.dragOver(info.type(), e.getSceneX(), e.getSceneY());
+            boolean taken = canvas.dragOver(stock, e.getSceneX(), e.getSceneY());
             ghost.setVisible(!taken);
             Point2D at = floats.sceneToLocal(e.getSceneX(), e.getSceneY());
             ghost.relocate(at.getX() + 10, at.getY() + 6);
@@ -75,10 +78,10 @@ final class PaletteDrag {
     }
 
     private void released(MouseEvent e) {
-        LayerInfo dragged = ghost == null ? null : pressed;
+        Stock dragged = ghost == null ? null : pressed;
         end();
         if (dragged != null) {
-            canvas.drop(dragged.type(), e.getSceneX(), e.getSceneY());
+            canvas.drop(dragged, e.getSceneX(), e.getSceneY());
             e.consume();
         }
     }
@@ -105,8 +108,8 @@ final class PaletteDrag {
         pressed = null;
     }
 
-    private static HBox ghost(LayerInfo info) {
-        HBox ghost = new HBox(8, Icons.familySquare(info.family().key()), new Label(info.type()));
+    private HBox ghost(Stock stock) {
+        HBox ghost = new HBox(8, Icons.familySquare(stock.family()), new Label(stock.title(words)));
         ghost.setAlignment(Pos.CENTER_LEFT);
         ghost.getStyleClass().addAll(Styles.FLOATING, "nw-palette-ghost");
         ghost.setMouseTransparent(true);

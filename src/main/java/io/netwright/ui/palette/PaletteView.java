@@ -1,9 +1,10 @@
 package io.netwright.ui.palette;
 
-import io.netwright.layer.LayerInfo;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.ui.Icons;
 import io.netwright.ui.LayerDropTarget;
+import io.netwright.ui.OwnPieces;
+import io.netwright.ui.Stock;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
 import io.netwright.ui.palette.PaletteModel.Row;
@@ -19,8 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// All layers under their families, with a search above. A layer is dragged onto the canvas, or added with a
-/// double-click or Enter.
+/// What the person keeps, all layers under their families, and templates, with a search above. A layer is dragged onto
+/// the canvas, or added with a double-click or Enter.
 public final class PaletteView extends VBox {
 
     private final PaletteModel model;
@@ -28,10 +29,11 @@ public final class PaletteView extends VBox {
     private final TextField search = new TextField();
     private final ListView<Row> list = new ListView<>();
 
+    /// @param own    what the person keeps
     /// @param canvas takes what is dragged or added
     /// @param floats the layer of the window in which the dragged thing is drawn
-    public PaletteView(LayerRegistry registry, Words words, LayerDropTarget canvas, Pane floats) {
-        this.model = new PaletteModel(registry, words);
+    public PaletteView(LayerRegistry registry, OwnPieces own, Words words, LayerDropTarget canvas, Pane floats) {
+        this.model = new PaletteModel(registry, own, words);
         this.canvas = canvas;
         getStyleClass().addAll(Styles.PANEL, "nw-palette");
 
@@ -52,8 +54,8 @@ public final class PaletteView extends VBox {
         list.getStyleClass().add("nw-palette-list");
         list.setItems(model.rowsProperty());
         list.setPlaceholder(placeholder(words));
-        PaletteDrag drag = new PaletteDrag(canvas, floats);
-        list.setCellFactory(view -> new PaletteCell(words, drag, this::add));
+        PaletteDrag drag = new PaletteDrag(canvas, floats, words);
+        list.setCellFactory(view -> new PaletteCell(words, own, drag, canvas::add));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(field, list);
 
@@ -69,7 +71,8 @@ public final class PaletteView extends VBox {
         });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER) {
+            // the field for a new name has an Enter of its own
+            if (e.getCode() == KeyCode.ENTER && !(e.getTarget() instanceof TextField)) {
                 addSelected();
                 e.consume();
             }
@@ -116,12 +119,8 @@ public final class PaletteView extends VBox {
     }
 
     private void addSelected() {
-        if (list.getSelectionModel().getSelectedItem() instanceof Row.Item(LayerInfo info)) {
-            add(info);
+        if (list.getSelectionModel().getSelectedItem() instanceof Row.Item(Stock stock)) {
+            canvas.add(stock);
         }
-    }
-
-    private void add(LayerInfo info) {
-        canvas.add(info.type());
     }
 }

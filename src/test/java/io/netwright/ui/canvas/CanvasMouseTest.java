@@ -9,6 +9,7 @@ import io.netwright.network.Port;
 import io.netwright.network.Position;
 import io.netwright.network.Wire;
 import io.netwright.ui.LayerDropTarget;
+import io.netwright.ui.Stock;
 import io.netwright.ui.canvas.drawing.Point;
 import java.util.List;
 import java.util.Set;
@@ -359,14 +360,14 @@ class CanvasMouseTest extends CanvasRobotTest {
             row.setOnMousePressed(e -> dragging[0] = true);
             canvas.scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> {
                 if (dragging[0]) {
-                    target.dragOver(type, e.getSceneX(), e.getSceneY());
+                    target.dragOver(Stock.layer(canvas.model.registry(), type), e.getSceneX(), e.getSceneY());
                 }
             });
             canvas.scene.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
                 if (dragging[0] && row.localToScene(row.getLayoutBounds()).contains(e.getSceneX(), e.getSceneY())) {
                     target.cancel();
                 } else if (dragging[0]) {
-                    target.drop(type, e.getSceneX(), e.getSceneY());
+                    target.drop(Stock.layer(canvas.model.registry(), type), e.getSceneX(), e.getSceneY());
                 }
                 dragging[0] = false;
             });

@@ -12,6 +12,7 @@ import io.netwright.network.Node;
 import io.netwright.network.Position;
 import io.netwright.network.PropValue;
 import io.netwright.network.Wire;
+import io.netwright.ui.Stock;
 import io.netwright.ui.canvas.drawing.Designs;
 import io.netwright.ui.canvas.drawing.Rect;
 import java.util.LinkedHashMap;
@@ -213,13 +214,13 @@ class CanvasViewTest extends CanvasRobotTest {
         Label title = fx(() -> (Label) canvas.view.lookup(".nw-empty-state .nw-title"));
         assertEquals("An empty canvas", title.getText());
         fx(() -> {
-            canvas.view.dropTarget().add("Input");
+            canvas.view.dropTarget().add(Stock.layer(canvas.model.registry(), "Input"));
             return null;
         });
         assertFalse(fx(() -> title.getParent().isVisible()));
         fx(() -> {
-            canvas.view.dropTarget().add("Flatten");
-            canvas.view.dropTarget().add("Dense");
+            canvas.view.dropTarget().add(Stock.layer(canvas.model.registry(), "Flatten"));
+            canvas.view.dropTarget().add(Stock.layer(canvas.model.registry(), "Dense"));
             return null;
         });
         assertEquals(
