@@ -43,6 +43,16 @@ public enum Cell {
         return parts() - 1;
     }
 
+    /// @return the part that the next step is made from unit by unit: the state of an LSTM, otherwise the output
+    int state() {
+        return this == LSTM ? STATE : output();
+    }
+
+    /// @return the part that begins as the product of the outputs before with the weights of `gate`
+    int product(int gate) {
+        return this == GRU && gate == 2 ? RECALLED : gate;
+    }
+
     public boolean isPlain() {
         return this == RNN_TANH || this == RNN_RELU;
     }

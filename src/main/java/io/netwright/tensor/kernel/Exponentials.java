@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 final class Exponentials {
 
     /// Numbers at a time; what lies between two loops stays in the nearest cache.
-    private static final int STRIP = 512;
+    private static final int STRIP = 2048;
 
     private static final float PER_LN_2 = (float) (1 / Math.log(2));
 
@@ -34,20 +34,28 @@ final class Exponentials {
 
     private Exponentials() {}
 
-    /// @param x the exponents, of which the first `n` count
-    /// @param y modified; may be `x`
     static void exp(double[] x, double[] y, int n) {
-        for (int i = 0; i < n; i++) {
+        exp(x, y, 0, n);
+    }
+
+    /// @param x the exponents, of which those from `from` (inclusive) to `to` (exclusive) count
+    /// @param y modified at the same places; may be `x`
+    static void exp(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] = Math.exp(x[i]);
         }
     }
 
-    /// @param x the exponents, of which the first `n` count
-    /// @param y modified; may be `x`
     static void exp(float[] x, float[] y, int n) {
+        exp(x, y, 0, n);
+    }
+
+    /// @param x the exponents, of which those from `from` (inclusive) to `to` (exclusive) count
+    /// @param y modified at the same places; may be `x`
+    static void exp(float[] x, float[] y, int from, int to) {
         Exponentials mine = MINE.get();
-        for (int at = 0; at < n; at += STRIP) {
-            mine.strip(x, y, at, Math.min(STRIP, n - at));
+        for (int at = from; at < to; at += STRIP) {
+            mine.strip(x, y, at, Math.min(STRIP, to - at));
         }
     }
 
@@ -67,7 +75,7 @@ final class Exponentials {
         }
         for (int i = 0; i < count; i++) {
             float n = (x[i] * PER_LN_2 + ROUND) - ROUND;
-            power[i] = Math.max((int) n + 126, 0) << 23;
+            power[i] = (int) (Math.max(n + 126f, 0f) * (1 << 23));
         }
         for (int i = 0; i < count; i++) {
             float n = (x[i] * PER_LN_2 + ROUND) - ROUND;

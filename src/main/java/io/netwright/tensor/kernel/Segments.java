@@ -5,17 +5,23 @@ import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
 /// The segments through which native code is shown parts of arrays. A training step shows it the same ones every time,
-/// so each thread keeps those that it has made, as long as there is memory to spare.
+/// some thousands where there is attention, so each thread keeps those that it has made, as long as there is memory to
+/// spare.
+///
+/// A hash table with open addressing: a miss would allocate, a lookup does not. When it holds too many it begins anew,
+/// which also lets go of arrays that nobody trains on any more.
 final class Segments {
 
-    private static final int SLOTS = 4096;
+    private static final int FIRST_SLOTS = 1024;
+    private static final int MOST_SLOTS = 65_536;
 
     private static final ThreadLocal<SoftReference<Segments>> MINE =
             ThreadLocal.withInitial(() -> new SoftReference<>(new Segments()));
 
-    private final @Nullable Object[] arrays = new Object[SLOTS];
-    private final int[] offsets = new int[SLOTS];
-    private final @Nullable MemorySegment[] segments = new MemorySegment[SLOTS];
+    private @Nullable Object[] arrays = new Object[FIRST_SLOTS];
+    private int[] offsets = new int[FIRST_SLOTS];
+    private @Nullable MemorySegment[] segments = new MemorySegment[FIRST_SLOTS];
+    private int kept;
 
     private Segments() {}
 
@@ -30,35 +36,63 @@ final class Segments {
 
     /// @return `array` from `offset` to its end
     MemorySegment of(float[] array, int offset) {
-        int slot = slot(array, offset);
-        MemorySegment known = known(slot, array, offset);
+        MemorySegment known = segments[slot(array, offset)];
         return known != null
                 ? known
-                : keep(slot, array, offset, MemorySegment.ofArray(array).asSlice((long) Float.BYTES * offset));
+                : keep(array, offset, MemorySegment.ofArray(array).asSlice((long) Float.BYTES * offset));
     }
 
     /// @return `array` from `offset` to its end
     MemorySegment of(double[] array, int offset) {
-        int slot = slot(array, offset);
-        MemorySegment known = known(slot, array, offset);
+        MemorySegment known = segments[slot(array, offset)];
         return known != null
                 ? known
-                : keep(slot, array, offset, MemorySegment.ofArray(array).asSlice((long) Double.BYTES * offset));
+                : keep(array, offset, MemorySegment.ofArray(array).asSlice((long) Double.BYTES * offset));
     }
 
-    private static int slot(Object array, int offset) {
+    /// @return the slot that holds the part, or the free one where it belongs
+    private int slot(Object array, int offset) {
+        int last = arrays.length - 1;
         int mixed = (System.identityHashCode(array) + 31 * offset) * 0x9e3779b9;
-        return mixed >>> 20;
+        int slot = (mixed ^ mixed >>> 16) & last;
+        while (arrays[slot] != null && (arrays[slot] != array || offsets[slot] != offset)) {
+            slot = slot + 1 & last;
+        }
+        return slot;
     }
 
-    private @Nullable MemorySegment known(int slot, Object array, int offset) {
-        return arrays[slot] == array && offsets[slot] == offset ? segments[slot] : null;
+    private MemorySegment keep(Object array, int offset, MemorySegment segment) {
+        if (2 * kept >= arrays.length) {
+            grow();
+        }
+        put(array, offset, segment);
+        return segment;
     }
 
-    private MemorySegment keep(int slot, Object array, int offset, MemorySegment segment) {
+    private void put(Object array, int offset, MemorySegment segment) {
+        int slot = slot(array, offset);
         arrays[slot] = array;
         offsets[slot] = offset;
         segments[slot] = segment;
-        return segment;
+        kept++;
+    }
+
+    private void grow() {
+        @Nullable Object[] oldArrays = arrays;
+        int[] oldOffsets = offsets;
+        @Nullable MemorySegment[] oldSegments = segments;
+        boolean anew = 2 * oldArrays.length > MOST_SLOTS;
+        int slots = anew ? FIRST_SLOTS : 2 * oldArrays.length;
+        arrays = new Object[slots];
+        offsets = new int[slots];
+        segments = new MemorySegment[slots];
+        kept = 0;
+        for (int i = 0; i < oldArrays.length && !anew; i++) {
+            Object array = oldArrays[i];
+            MemorySegment segment = oldSegments[i];
+            if (array != null && segment != null) {
+                put(array, oldOffsets[i], segment);
+            }
+        }
     }
 }

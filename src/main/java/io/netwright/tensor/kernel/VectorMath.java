@@ -4,11 +4,21 @@ package io.netwright.tensor.kernel;
 /// `e^x` for many.
 ///
 /// In float64 they are those of [Math]. In float32 they are made of additions, multiplications and one division alone,
-/// so that HotSpot vectorises a loop over them (fifty times as fast as `Math.tanh`): `e^y - 1` is taken from its Taylor
-/// series at `y = x / 2^k`, where `y` is small, and then doubled `k` times by `e^(2y) - 1 = p (2 + p)` with
-/// `p = e^y - 1`, which unlike squaring `e^y` loses nothing near 0. The relative error of the tangent stays below 1e-6,
-/// that of the sigmoid below `5e-7 max(1, |x|)`.
+/// so that HotSpot vectorises a loop over them, a hundred times as fast as `Math.tanh`. The tangent is the odd rational
+/// function of degree 9 over 8 whose largest relative error on `[-9, 9]` is least (2e-8, found by Lawson's iteration);
+/// rounding makes it 4e-7. For the sigmoid `e^y - 1` is taken from its Taylor series at `y = x / 2^k`, where `y` is
+/// small, and then doubled `k` times by `e^(2y) - 1 = p (2 + p)` with `p = e^y - 1`, which unlike squaring `e^y` loses
+/// nothing near 0; its relative error stays below `5e-7 max(1, |x|)`.
 public final class VectorMath {
+
+    private static final float T1 = 1.338102669e-01f;
+    private static final float T2 = 3.495588433e-03f;
+    private static final float T3 = 2.060908810e-05f;
+    private static final float T4 = 1.335466848e-08f;
+    private static final float U1 = 4.671434164e-01f;
+    private static final float U2 = 2.587698400e-02f;
+    private static final float U3 = 3.285635612e-04f;
+    private static final float U4 = 7.776561688e-07f;
 
     private VectorMath() {}
 
@@ -21,10 +31,23 @@ public final class VectorMath {
         return 1 / (1 + Math.exp(-x));
     }
 
-    /// `(e^2x - 1) / (e^2x + 1)`, which is 1 in float32 from 10 on but for its last place.
+    /// The sigmoid as a gate of a recurrent layer needs it: twice as fast, the error at most 3e-7 of the largest value,
+    /// 1, rather than of its own.
+    static float gate(float x) {
+        return 0.5f + 0.5f * tanh(0.5f * x);
+    }
+
+    static double gate(double x) {
+        return sigmoid(x);
+    }
+
+    /// 1 in float32 from 9 on but for its last place.
     public static float tanh(float x) {
-        float p = expm1(2 * Math.max(-10f, Math.min(10f, x)));
-        return p / (p + 2);
+        float y = Math.max(-9f, Math.min(9f, x));
+        float s = y * y;
+        float p = 1f + s * (T1 + s * (T2 + s * (T3 + s * T4)));
+        float q = 1f + s * (U1 + s * (U2 + s * (U3 + s * U4)));
+        return y * p / q;
     }
 
     public static double tanh(double x) {

@@ -83,34 +83,44 @@ final class DoubleAttention {
         }
     }
 
-    /// The exponents of all rows first, since their exponentials are taken fastest all at once: e to minus infinity is
-    /// 0, which is what an element that is not seen gets.
+    /// The exponents of all rows first, since their exponentials are taken fastest all at once. What is not seen is
+    /// taken away afterwards. A row without mask is done again where its sum says that digits were lost.
     static void softmax(Heads s, double scale, boolean causal, double[] x, double @Nullable [] mask, double[] y) {
-        int rows = s.heads() * s.queries();
-        for (int r = 0; r < s.n() * rows; r++) {
-            int at = r * s.keys();
-            int seen = causal ? Math.min(r % s.queries() + 1, s.keys()) : s.keys();
-            if (mask == null) {
-                row(scale, x, y, at, seen);
-            } else {
-                maskedRow(scale, x, mask, r / rows * s.keys(), y, at, seen);
+        int rows = s.n() * s.heads() * s.queries();
+        if (mask == null) {
+            DoubleElementwise.affine(scale, 0, x, y, rows * s.keys());
+        } else {
+            for (int r = 0; r < rows; r++) {
+                int maskAt = r / (s.heads() * s.queries()) * s.keys();
+                maskedRow(scale, x, mask, maskAt, y, r * s.keys(), seen(s, causal, r));
             }
-            Arrays.fill(y, at + seen, at + s.keys(), Double.NEGATIVE_INFINITY);
         }
-        Exponentials.exp(y, y, s.n() * rows * s.keys());
-        for (int r = 0; r < s.n() * rows; r++) {
-            divide(y, r * s.keys(), s.keys());
+        Exponentials.exp(y, y, rows * s.keys());
+        for (int r = 0; r < rows; r++) {
+            int at = r * s.keys();
+            int seen = seen(s, causal, r);
+            Arrays.fill(y, at + seen, at + s.keys(), 0);
+            double total = DoubleReduction.total(y, at, seen);
+            if (mask == null && !DoubleRows.isPlain(total)) {
+                careful(scale, x, y, at, seen);
+                total = DoubleReduction.total(y, at, seen);
+            }
+            divide(y, at, seen, total);
         }
     }
 
-    private static void row(double scale, double[] x, double[] y, int at, int seen) {
-        double max = x[at];
-        for (int i = at + 1; i < at + seen; i++) {
-            max = Math.max(max, x[i]);
-        }
-        for (int i = at; i < at + seen; i++) {
+    /// @return how many steps the query of row `r` may see
+    private static int seen(Heads s, boolean causal, int r) {
+        return causal ? Math.min(r % s.queries() + 1, s.keys()) : s.keys();
+    }
+
+    /// The exponentials of one row above its largest number.
+    private static void careful(double scale, double[] x, double[] y, int at, int n) {
+        double max = DoubleReduction.max(x, at, n);
+        for (int i = at; i < at + n; i++) {
             y[i] = scale * (x[i] - max);
         }
+        Exponentials.exp(y, y, at, at + n);
     }
 
     private static void maskedRow(double scale, double[] x, double[] mask, int maskAt, double[] y, int at, int seen) {
@@ -126,8 +136,7 @@ final class DoubleAttention {
         }
     }
 
-    private static void divide(double[] y, int at, int n) {
-        double total = DoubleReduction.total(y, at, n);
+    private static void divide(double[] y, int at, int n, double total) {
         double share = total == 0 ? 0 : 1 / total;
         for (int i = at; i < at + n; i++) {
             y[i] *= share;

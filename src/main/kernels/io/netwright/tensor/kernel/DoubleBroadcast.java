@@ -33,9 +33,7 @@ final class DoubleBroadcast {
             }
             return;
         }
-        for (int o = 0; o < r.outer(); o++) {
-            withRow(fn, o * r.middle(), r.middle(), a, b, y);
-        }
+        withRow(fn, r.outer() * r.middle(), r.middle(), a, b, y);
     }
 
     private static void withNumber(BinaryFn fn, int at, int n, double[] a, double b, double[] y) {
@@ -68,34 +66,37 @@ final class DoubleBroadcast {
         }
     }
 
-    /// The row is copied to where the result goes first: HotSpot vectorises a loop that touches all arrays at one
-    /// index.
-    private static void withRow(BinaryFn fn, int at, int n, double[] a, double[] b, double[] y) {
-        System.arraycopy(b, 0, y, at, n);
+    /// The row is copied to wherever it is repeated first: HotSpot vectorises a loop that touches all arrays at one
+    /// index, and a long one is faster than many short ones.
+    private static void withRow(BinaryFn fn, int n, int row, double[] a, double[] b, double[] y) {
+        System.arraycopy(b, 0, y, 0, row);
+        for (int done = row; done < n; done += Math.min(done, n - done)) {
+            System.arraycopy(y, 0, y, done, Math.min(done, n - done));
+        }
         switch (fn) {
             case ADD -> {
-                for (int i = at; i < at + n; i++) {
+                for (int i = 0; i < n; i++) {
                     y[i] = a[i] + y[i];
                 }
             }
             case SUB -> {
-                for (int i = at; i < at + n; i++) {
+                for (int i = 0; i < n; i++) {
                     y[i] = a[i] - y[i];
                 }
             }
             case MUL -> {
-                for (int i = at; i < at + n; i++) {
+                for (int i = 0; i < n; i++) {
                     y[i] = a[i] * y[i];
                 }
             }
             case DIV -> {
-                for (int i = at; i < at + n; i++) {
+                for (int i = 0; i < n; i++) {
                     y[i] = a[i] / y[i];
                 }
             }
             case MAX -> {
                 for (int i = 0; i < n; i++) {
-                    y[at + i] = Math.max(a[at + i], b[i]);
+                    y[i] = Math.max(a[i], y[i]);
                 }
             }
         }

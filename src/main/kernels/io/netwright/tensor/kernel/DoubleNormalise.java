@@ -22,11 +22,7 @@ final class DoubleNormalise {
             int at = r * cols;
             double scale = scale(centred ? mean(x, at, cols) : 0, epsilon, x, at, cols);
             double mean = centred ? mean(dy, at, cols) : 0;
-            double along = 0;
-            for (int i = at; i < at + cols; i++) {
-                along += y[i] * dy[i];
-            }
-            along /= cols;
+            double along = DoubleReduction.dot(y, dy, at, cols) / cols;
             for (int i = at; i < at + cols; i++) {
                 dx[i] = (dy[i] - mean - y[i] * along) * scale;
             }
@@ -34,18 +30,10 @@ final class DoubleNormalise {
     }
 
     private static double mean(double[] x, int at, int n) {
-        double total = 0;
-        for (int i = at; i < at + n; i++) {
-            total += x[i];
-        }
-        return total / n;
+        return DoubleReduction.total(x, at, n) / n;
     }
 
     private static double scale(double mean, double epsilon, double[] x, int at, int n) {
-        double total = 0;
-        for (int i = at; i < at + n; i++) {
-            total += (x[i] - mean) * (x[i] - mean);
-        }
-        return 1 / (double) Math.sqrt(total / n + epsilon);
+        return 1 / (double) Math.sqrt(DoubleReduction.squares(x, mean, at, n) / n + epsilon);
     }
 }

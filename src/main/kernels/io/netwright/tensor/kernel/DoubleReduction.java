@@ -7,7 +7,19 @@ import java.util.List;
 /// Sums over axes. Neighbouring axes that are both summed or both kept are one axis to these loops.
 final class DoubleReduction {
 
+    private static final ThreadLocal<double[]> ONES = ThreadLocal.withInitial(() -> new double[0]);
+
     private DoubleReduction() {}
+
+    private static double[] ones(int n) {
+        double[] ones = ONES.get();
+        if (ones.length < n) {
+            ones = new double[n];
+            Arrays.fill(ones, 1);
+            ONES.set(ones);
+        }
+        return ones;
+    }
 
     static void sum(List<Integer> axes, double scale, Tensor tx, Tensor ty, double[] x, double[] y) {
         int n = ty.size();
@@ -15,7 +27,9 @@ final class DoubleReduction {
         if (n == 1) {
             y[0] = total(x, 0, tx.size());
         } else if (areFirst(axes)) {
-            addRows(tx.size() / n, n, x, 0, y, 0);
+            int rows = tx.size() / n;
+            // a product with a row of ones: nothing adds up columns as fast
+            Blas.best().gemm(false, false, 1, n, rows, 1, ones(rows), 0, rows, x, 0, n, 0, y, 0, n);
         } else {
             general(axes, tx.dims(), x, y);
         }
@@ -130,5 +144,66 @@ final class DoubleReduction {
             rest += x[i];
         }
         return ((a + b) + (c + d)) + ((e + f) + (g + h)) + rest;
+    }
+
+    /// The sum of the products of two rows; like [#total], several sums side by side.
+    static double dot(double[] x, double[] y, int from, int n) {
+        int end = from + n / 8 * 8;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = from; i < end; i += 8) {
+            a += x[i] * y[i] + x[i + 4] * y[i + 4];
+            b += x[i + 1] * y[i + 1] + x[i + 5] * y[i + 5];
+            c += x[i + 2] * y[i + 2] + x[i + 6] * y[i + 6];
+            d += x[i + 3] * y[i + 3] + x[i + 7] * y[i + 7];
+        }
+        double rest = 0;
+        for (int i = end; i < from + n; i++) {
+            rest += x[i] * y[i];
+        }
+        return (a + b) + (c + d) + rest;
+    }
+
+    /// The sum of `(x - mean)^2`; like [#total], several sums side by side.
+    static double squares(double[] x, double mean, int from, int n) {
+        int end = from + n / 4 * 4;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = from; i < end; i += 4) {
+            double p = x[i] - mean;
+            double q = x[i + 1] - mean;
+            double r = x[i + 2] - mean;
+            double s = x[i + 3] - mean;
+            a += p * p;
+            b += q * q;
+            c += r * r;
+            d += s * s;
+        }
+        double rest = 0;
+        for (int i = end; i < from + n; i++) {
+            rest += (x[i] - mean) * (x[i] - mean);
+        }
+        return (a + b) + (c + d) + rest;
+    }
+
+    /// The largest of a row, if no number in it is a NaN. A branch that is seldom taken costs less than [Math#max].
+    static double max(double[] x, int from, int n) {
+        int half = n / 2;
+        double a = x[from];
+        double b = x[from + half];
+        for (int i = from; i < from + half; i++) {
+            if (x[i] > a) {
+                a = x[i];
+            }
+            if (x[i + half] > b) {
+                b = x[i + half];
+            }
+        }
+        double last = Math.max(a, b);
+        return Math.max(last, x[from + n - 1]);
     }
 }

@@ -1,9 +1,13 @@
 package io.netwright.tensor.kernel;
 
-/// Softmax and cross-entropy, row by row. The largest logit is subtracted first, so that no exponential overflows.
+/// Softmax and cross-entropy, row by row. The largest logit is subtracted first where an exponential might
+/// overflow.
 ///
 /// The exponentials of all rows are taken at once, since that is where the time goes.
 final class DoubleRows {
+
+    private static final double LEAST = (double) 1e-6;
+    private static final double MOST = (double) 1e6;
 
     private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[0]);
 
@@ -28,7 +32,7 @@ final class DoubleRows {
     /// `y = e^(x - max)`, with the largest of each row
     private static void exponentials(int rows, int cols, double[] x, double[] y) {
         for (int at = 0; at < rows * cols; at += cols) {
-            double max = max(x, at, cols);
+            double max = DoubleReduction.max(x, at, cols);
             for (int i = at; i < at + cols; i++) {
                 y[i] = x[i] - max;
             }
@@ -45,22 +49,22 @@ final class DoubleRows {
     static void softmaxGrad(int rows, int cols, double[] y, double[] dy, double[] dx) {
         for (int r = 0; r < rows; r++) {
             int at = r * cols;
-            double dot = 0;
-            for (int i = at; i < at + cols; i++) {
-                dot += y[i] * dy[i];
-            }
+            double dot = DoubleReduction.dot(y, dy, at, cols);
             for (int i = at; i < at + cols; i++) {
                 dx[i] = y[i] * (dy[i] - dot);
             }
         }
     }
 
+    /// The exponentials of the logits themselves, where none of their sums is so large or small that digits are lost;
+    /// otherwise, row by row, of what they are above the largest.
     static void crossEntropy(boolean indices, int rows, int cols, double[] z, double[] t, double[] loss) {
         double[] e = scratch(rows * cols);
-        exponentials(rows, cols, z, e);
+        Exponentials.exp(z, e, rows * cols);
         for (int r = 0; r < rows; r++) {
             int at = r * cols;
-            double logSum = max(z, at, cols) + (double) Math.log(DoubleReduction.total(e, at, cols));
+            double sum = DoubleReduction.total(e, at, cols);
+            double logSum = isPlain(sum) ? (double) Math.log(sum) : careful(z, e, at, cols);
             if (indices) {
                 loss[r] = logSum - z[at + (int) t[r]];
             } else {
@@ -75,10 +79,14 @@ final class DoubleRows {
 
     static void crossEntropyGrad(
             boolean indices, int rows, int cols, double[] z, double[] t, double[] dy, double[] dz) {
-        exponentials(rows, cols, z, dz);
+        Exponentials.exp(z, dz, rows * cols);
         for (int r = 0; r < rows; r++) {
             int at = r * cols;
             double total = DoubleReduction.total(dz, at, cols);
+            if (!isPlain(total)) {
+                careful(z, dz, at, cols);
+                total = DoubleReduction.total(dz, at, cols);
+            }
             if (indices) {
                 scale(dz, at, cols, dy[r] / total);
                 dz[at + (int) t[r]] -= dy[r];
@@ -91,11 +99,21 @@ final class DoubleRows {
         }
     }
 
-    private static double max(double[] x, int at, int n) {
-        double max = x[at];
-        for (int i = at + 1; i < at + n; i++) {
-            max = Math.max(max, x[i]);
+    /// @return whether a sum of exponentials came about without loss: each exponent is then small enough to have all
+    ///     the digits that count, and what is too small to be seen beside the others is that in truth as well
+    static boolean isPlain(double sum) {
+        return sum > LEAST && sum < MOST;
+    }
+
+    /// Makes `e` the exponentials of one row above its largest number.
+    ///
+    /// @return the logarithm of the sum of the exponentials of the row itself
+    private static double careful(double[] z, double[] e, int at, int cols) {
+        double max = DoubleReduction.max(z, at, cols);
+        for (int i = at; i < at + cols; i++) {
+            e[i] = z[i] - max;
         }
-        return max;
+        Exponentials.exp(e, e, at, at + cols);
+        return max + (double) Math.log(DoubleReduction.total(e, at, cols));
     }
 }

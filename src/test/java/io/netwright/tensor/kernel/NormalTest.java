@@ -18,16 +18,16 @@ class NormalTest {
         return x;
     }
 
+    /// Phi is right to 2e-7, and small tails are as wrong as that; see [Normal].
     @Test
-    void geluIsWithinAMillionthOfItsValueAlsoFarOut() {
+    void geluIsAsRightAsItsDistribution() {
         float[] x = grid();
         float[] y = new float[MANY];
         Normal.gelu(x, y, MANY);
         for (int i = 0; i < MANY; i++) {
             double exact = x[i] * Special.normalCdf(x[i]);
-            // rounding x * x moves its exponential by this share
-            double share = 1e-6 + 6e-8 * x[i] * x[i];
-            assertTrue(Math.abs(y[i] - exact) <= share * Math.abs(exact), x[i] + ": " + y[i] + ", not " + exact);
+            double error = 2.5e-7 * Math.abs(x[i]) + 1e-7 * Math.abs(exact);
+            assertTrue(Math.abs(y[i] - exact) <= error, x[i] + ": " + y[i] + ", not " + exact);
         }
     }
 

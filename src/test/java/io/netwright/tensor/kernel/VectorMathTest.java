@@ -14,6 +14,7 @@ class VectorMathTest {
             double tolerance = 5e-7 * Math.max(1, Math.abs(at));
             assertRelative(1 / (1 + Math.exp(-x)), VectorMath.sigmoid(x), x > 0 ? 3e-7 : tolerance, x);
             assertRelative(Math.tanh(x), VectorMath.tanh(x), 1e-6, x);
+            assertEquals(1 / (1 + Math.exp(-x)), VectorMath.gate(x), 3e-7);
         }
     }
 
