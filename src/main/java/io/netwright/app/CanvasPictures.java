@@ -4,6 +4,7 @@ import io.netwright.compile.Compilation;
 import io.netwright.compile.Compiler;
 import io.netwright.compile.DataSignature;
 import io.netwright.data.load.DataLoader;
+import io.netwright.edit.Design;
 import io.netwright.exchange.AtomicFile;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.project.Project;
@@ -14,36 +15,70 @@ import io.netwright.train.DataSignatures;
 import io.netwright.ui.Theme;
 import io.netwright.ui.canvas.CanvasPicture;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A project's canvas as a picture file: `.svg` is drawn without JavaFX, `.png` is the canvas itself on its headless
-/// platform.
+/// A network's canvas as a picture file: `.svg` and `.pdf` are drawn without JavaFX, `.png` is the canvas itself.
 final class CanvasPictures {
 
     /// Pixels of a PNG for a pixel of the canvas: sharp on any screen, and in print.
-    private static final double SCALE = 2;
+    static final double SCALE = 2;
+
+    /// What a picture can be written as.
+    enum Kind {
+        PNG,
+        SVG,
+        PDF;
+
+        String ending() {
+            return "." + name().toLowerCase(Locale.ROOT);
+        }
+
+        /// @throws UserException where the file's name says another kind
+        static Kind of(Path file) {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            return Arrays.stream(values())
+                    .filter(kind -> name.endsWith(kind.ending()))
+                    .findFirst()
+                    .orElseThrow(() -> new UserException(
+                            Message.of("cli.error.pictureType", file.toString()),
+                            new UserException.Where(file.toString(), "--out"),
+                            Message.of(
+                                    "cli.text",
+                                    Arrays.stream(values()).map(Kind::ending).collect(Collectors.joining(", "))),
+                            Message.of("cli.text", name),
+                            null));
+        }
+    }
 
     private CanvasPictures() {}
 
+    /// Draws the network of a project on the disk; a PNG on the headless platform.
     static void write(Path project, Theme.Mode theme, Path out) {
-        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+        Kind kind = Kind.of(out);
         Project loaded = new ProjectFile(LayerRegistry.STANDARD).load(project);
         Compilation compiled = new Compiler(LayerRegistry.STANDARD)
                 .compile(loaded.network(), signature(project, loaded), Compiler.Mode.TRAINING);
         CanvasPicture picture = new CanvasPicture(LayerRegistry.STANDARD, Locale.ENGLISH, theme);
-        if (name.endsWith(".svg")) {
-            AtomicFile.write(out, stream -> picture.writeSvg(loaded.design(), compiled, loaded.name(), stream));
-        } else if (name.endsWith(".png")) {
+        if (kind == Kind.PNG) {
             Screenshots.draw(out, () -> picture.image(loaded.design(), compiled, SCALE));
         } else {
-            throw new UserException(
-                    Message.of("cli.error.pictureType", out.toString()),
-                    new UserException.Where(out.toString(), "--out"),
-                    Message.of("cli.text", ".png, .svg"),
-                    Message.of("cli.text", name),
-                    null);
+            writeLines(picture, kind, loaded.design(), compiled, loaded.name(), out);
         }
+    }
+
+    /// Writes a kind that is made of lines and text, on any thread.
+    static void writeLines(
+            CanvasPicture picture, Kind kind, Design design, Compilation compiled, String title, Path out) {
+        AtomicFile.write(out, stream -> {
+            if (kind == Kind.PDF) {
+                picture.writePdf(design, compiled, title, stream);
+            } else {
+                picture.writeSvg(design, compiled, title, stream);
+            }
+        });
     }
 
     private static @Nullable DataSignature signature(Path project, Project loaded) {

@@ -83,7 +83,8 @@ public final class Desk {
                 notices::failed);
         own.load(background, FxThread.EXECUTOR);
         this.views = Views.create(session, training, words, background, floats, own, lessons, notices::failed);
-        GlobalActions actions = new GlobalActions(session, words, theme, projects, lessons, views);
+        PictureSaver pictures = new PictureSaver(session, theme, words, notices, background);
+        GlobalActions actions = new GlobalActions(session, words, theme, projects, pictures, lessons, views);
         this.shell = new Shell(
                 session,
                 words,

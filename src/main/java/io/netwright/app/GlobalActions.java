@@ -32,15 +32,23 @@ final class GlobalActions {
     private final Words words;
     private final Theme theme;
     private final Projects projects;
+    private final PictureSaver pictures;
     private final LessonReader lessons;
     private final List<View> views;
 
     GlobalActions(
-            Session session, Words words, Theme theme, Projects projects, LessonReader lessons, List<View> views) {
+            Session session,
+            Words words,
+            Theme theme,
+            Projects projects,
+            PictureSaver pictures,
+            LessonReader lessons,
+            List<View> views) {
         this.session = session;
         this.words = words;
         this.theme = theme;
         this.projects = projects;
+        this.pictures = pictures;
         this.lessons = lessons;
         this.views = views;
     }
@@ -103,7 +111,10 @@ final class GlobalActions {
                 .disabledWhen(closed);
         Action quit =
                 Action.of("ui.action.quit", this::quit).icon(Feather.LOG_OUT).shortcut("Shortcut+Q");
-        return Arrays.asList(save, copy, null, create, open, samples, null, quit);
+        Action picture = Action.of("ui.action.picture", () -> pictures.ask(window()))
+                .icon(Feather.IMAGE)
+                .disabledWhen(closed);
+        return Arrays.asList(save, copy, picture, null, create, open, samples, null, quit);
     }
 
     private Action lesson() {

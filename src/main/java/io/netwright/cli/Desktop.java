@@ -14,7 +14,7 @@ public interface Desktop {
 
     /// Writes a picture of a project's canvas.
     ///
-    /// @param out `.png` or `.svg`
+    /// @param out `.png`, `.svg` or `.pdf`
     void render(Path project, String theme, Path out);
 
     /// Writes a picture of the window as it is with a project open, without a display.

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.testfx.api.FxToolkit;
 import org.w3c.dom.NodeList;
 
@@ -87,8 +89,22 @@ class DesktopCommandsTest {
     }
 
     @Test
+    void renderWritesAPageForAPaper() throws Exception {
+        Path pdf = folder.resolve("canvas.pdf");
+        assertEquals(Exit.OK, run("render", project.toString(), "--out", pdf.toString()), this::said);
+        try (PdfReader reader = new PdfReader(Files.readAllBytes(pdf))) {
+            assertEquals(1, reader.getNumberOfPages());
+            assertEquals("Iris", reader.getInfo().get("Title"));
+            String text = new PdfTextExtractor(reader).getTextFromPage(1);
+            for (String word : List.of("dense1", "relu1", "dense2", "CrossEntropy", "16")) {
+                assertTrue(text.contains(word), () -> word + " in " + text);
+            }
+        }
+    }
+
+    @Test
     void whatIsNoPictureIsRefused() {
-        Path file = folder.resolve("canvas.pdf");
+        Path file = folder.resolve("canvas.gif");
         assertEquals(Exit.INVALID, run("render", project.toString(), "--out", file.toString()));
         assertFalse(Files.exists(file));
         for (String[] wrong : new String[][] {{"--view", "nonsense"}, {"--theme", "pink"}, {"--size", "12"}}) {

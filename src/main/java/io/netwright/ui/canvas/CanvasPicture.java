@@ -10,6 +10,7 @@ import io.netwright.ui.Theme;
 import io.netwright.ui.Words;
 import io.netwright.ui.canvas.drawing.Drawing;
 import io.netwright.ui.canvas.drawing.DrawingBuilder;
+import io.netwright.ui.canvas.drawing.Pdf;
 import io.netwright.ui.canvas.drawing.Rect;
 import io.netwright.ui.canvas.drawing.Svg;
 import io.netwright.ui.canvas.drawing.Tokens;
@@ -52,6 +53,17 @@ public final class CanvasPicture {
             throws IOException {
         Drawing drawing = new DrawingBuilder(registry).draw(design, compilation, Messages.in(locale));
         out.write(Svg.write(drawing, Tokens.of(mode.key()), title).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes PDF. Needs no JavaFX toolkit; on any thread.
+    ///
+    /// @param compilation gives shapes and problems; null leaves them out
+    /// @param title       what the document says it is
+    /// @param out         is left open
+    public void writePdf(Design design, @Nullable Compilation compilation, String title, OutputStream out)
+            throws IOException {
+        Drawing drawing = new DrawingBuilder(registry).draw(design, compilation, Messages.in(locale));
+        Pdf.write(drawing, Tokens.of(mode.key()), title, out);
     }
 
     /// Writes PNG. On the JavaFX thread.
