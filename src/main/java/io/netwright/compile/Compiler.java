@@ -7,6 +7,7 @@ import io.netwright.network.Node;
 import io.netwright.network.Port;
 import io.netwright.network.Wire;
 import io.netwright.tensor.Shape;
+import io.netwright.tensor.kernel.Blas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ public final class Compiler {
 
     /// @param data what the network is to run on; null where no data set is chosen yet
     public Compilation compile(Network network, @Nullable DataSignature data, Mode mode) {
+        if (mode == Mode.TRAINING) {
+            // whoever compiles for training will soon multiply matrices
+            Blas.prepare();
+        }
         return new Pass(registry, data, mode).run(network);
     }
 

@@ -58,4 +58,12 @@ public interface Blas {
     static Blas best() {
         return BlasHolder.BEST;
     }
+
+    /// Begins to look for it on a thread of its own, unless that has begun: loading and testing a native library takes
+    /// half a second, in which whoever is about to train can do something else.
+    ///
+    /// @return the thread, which ends when [#best] is there and the log says which it is
+    static Thread prepare() {
+        return BlasHolder.Early.THREAD;
+    }
 }

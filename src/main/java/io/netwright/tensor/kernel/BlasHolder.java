@@ -7,28 +7,43 @@ import org.slf4j.LoggerFactory;
 /// Chooses the BLAS once, when it is first needed: the native one, if it loads and gets a few products right.
 final class BlasHolder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BlasHolder.class);
-
     static final Blas BEST = choose();
 
     private BlasHolder() {}
 
+    /// Apart, for a logger takes its time to be set up.
+    private static final class Log {
+        static final Logger OF = LoggerFactory.getLogger(BlasHolder.class);
+    }
+
+    /// Begins when it is first looked at, and only once.
+    static final class Early {
+
+        static final Thread THREAD = Thread.ofPlatform()
+                .name("netwright-blas")
+                .daemon()
+                .start(() -> {
+                    String description = BEST.description();
+                    Log.OF.info("matrix products by {}", description);
+                });
+
+        private Early() {}
+    }
+
     private static Blas choose() {
         Blas plain = new PlainBlas();
         if (Boolean.getBoolean("netwright.plainBlas")) {
-            LOG.info("matrix products by EJML, as netwright.plainBlas asks");
             return plain;
         }
         try {
             Blas fast = new OpenBlas();
             String fault = SelfTest.fault(fast, plain);
             if (fault.isEmpty()) {
-                LOG.info("matrix products by {}", fast.description());
                 return fast;
             }
-            LOG.warn("matrix products by EJML: {} failed its self-test: {}", fast.description(), fault);
+            Log.OF.warn("matrix products by EJML: {} failed its self-test: {}", fast.description(), fault);
         } catch (IllegalStateException | LinkageError e) {
-            LOG.warn("matrix products by EJML, which is slower: the native library cannot be used", e);
+            Log.OF.warn("matrix products by EJML, which is slower: the native library cannot be used", e);
         }
         return plain;
     }

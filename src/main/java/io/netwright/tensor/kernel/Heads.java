@@ -11,10 +11,26 @@ import io.netwright.tensor.Tensor;
 /// @param depth   numbers of one step in one head
 record Heads(int n, int heads, int shared, int queries, int keys, int depth) {
 
+    /// What each thread has asked for last, mostly the same again.
+    private static final ThreadLocal<Heads[]> LAST =
+            ThreadLocal.withInitial(() -> new Heads[] {new Heads(0, 0, 0, 0, 0, 0)});
+
     /// @param scores `(N, heads, queries, keys)`
     /// @param width  columns of the queries, all heads together
     static Heads of(int shared, Tensor scores, int width) {
-        return new Heads(scores.dim(0), scores.dim(1), shared, scores.dim(2), scores.dim(3), width / scores.dim(1));
+        Heads[] last = LAST.get();
+        Heads h = last[0];
+        int depth = width / scores.dim(1);
+        boolean same = h.n == scores.dim(0)
+                && h.heads == scores.dim(1)
+                && h.shared == shared
+                && h.queries == scores.dim(2)
+                && h.keys == scores.dim(3)
+                && h.depth == depth;
+        if (!same) {
+            last[0] = new Heads(scores.dim(0), scores.dim(1), shared, scores.dim(2), scores.dim(3), depth);
+        }
+        return last[0];
     }
 
     int queryRow() {

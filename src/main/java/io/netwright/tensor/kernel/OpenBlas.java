@@ -113,17 +113,19 @@ final class OpenBlas implements Blas {
         check(transA, m, k, a.length, aOff, lda);
         check(transB, k, n, b.length, bOff, ldb);
         check(false, m, n, c.length, cOff, ldc);
-        Tiles tiles = tiled ? Tiles.of(transA, transB, m, n, k) : new Tiles(m, n, k);
-        if (tiles.isWhole(m, n, k)) {
+        if (!tiled || Tiles.isWhole(transA, transB, m, n, k)) {
             sgemm(transA, transB, m, n, k, alpha, a, aOff, lda, b, bOff, ldb, beta, c, cOff, ldc);
             return;
         }
-        for (int i = 0; i < m; i += tiles.rows()) {
-            int rows = Math.min(tiles.rows(), m - i);
-            for (int j = 0; j < n; j += tiles.cols()) {
-                int cols = Math.min(tiles.cols(), n - j);
-                for (int l = 0; l < k; l += tiles.terms()) {
-                    int terms = Math.min(tiles.terms(), k - l);
+        int mostCols = Tiles.cols(transB, n);
+        int mostTerms = Tiles.terms(transA, k);
+        int mostRows = Tiles.rows(m, mostCols, mostTerms);
+        for (int i = 0; i < m; i += mostRows) {
+            int rows = Math.min(mostRows, m - i);
+            for (int j = 0; j < n; j += mostCols) {
+                int cols = Math.min(mostCols, n - j);
+                for (int l = 0; l < k; l += mostTerms) {
+                    int terms = Math.min(mostTerms, k - l);
                     int atA = aOff + (transA ? l * lda + i : i * lda + l);
                     int atB = bOff + (transB ? j * ldb + l : l * ldb + j);
                     int atC = cOff + i * ldc + j;

@@ -8,11 +8,7 @@ import java.util.Set;
 /// third of the time: 64 x 784 by 784 x 128 runs at 138 GFLOP/s whole and at 217 in pieces, 32 x 128 by 128 x 512 at 97
 /// and 177. The kernels exist for AVX-512 cores; elsewhere, and for very large products, nothing is cut. The pieces
 /// depend on the sizes alone, so that the same product gives the same bits.
-///
-/// @param rows  rows of a piece of the result
-/// @param cols  columns of a piece of the result
-/// @param terms products summed at a time
-record Tiles(int rows, int cols, int terms) {
+final class Tiles {
 
     /// Up to this many products, OpenBLAS takes its kernels for small matrices.
     private static final long SMALL = 1_000_000;
@@ -23,32 +19,33 @@ record Tiles(int rows, int cols, int terms) {
     /// What `openblas_get_corename` says where those kernels exist.
     private static final Set<String> CORES = Set.of("SkylakeX", "Cooperlake", "SapphireRapids");
 
+    private Tiles() {}
+
     static boolean suit(String core) {
         return CORES.contains(core);
     }
 
-    /// @return the pieces of an `m x k` by `k x n` product in float32
-    static Tiles of(boolean transA, boolean transB, int m, int n, int k) {
+    /// @return whether an `m x k` by `k x n` product in float32 is not cut at all
+    static boolean isWhole(boolean transA, boolean transB, int m, int n, int k) {
         long size = (long) m * n * k;
         // both transposed does not occur; a right one transposed gains only where the left one has few rows
-        boolean whole = size <= SMALL || size > LARGE || transB && (transA || m > 64);
-        if (whole) {
-            return new Tiles(m, n, k);
-        }
-        int cols = Math.min(n, transB ? 32 : 64);
+        return size <= SMALL || size > LARGE || transB && (transA || m > 64);
+    }
+
+    /// @return columns of a piece of the result
+    static int cols(boolean transB, int n) {
+        return Math.min(n, transB ? 32 : 64);
+    }
+
+    /// @return products summed at a time: `k` is cut into as few as possible
+    static int terms(boolean transA, int k) {
         int most = transA ? 128 : 800;
-        int terms = evenly(k, most);
-        int rows = (int) Math.max(16, SMALL / ((long) cols * terms) / 16 * 16);
-        return new Tiles(Math.min(m, rows), cols, terms);
+        int pieces = (k + most - 1) / most;
+        return (k + pieces - 1) / pieces;
     }
 
-    /// @return the size of the pieces, when `n` is cut into as few as possible of at most `most`
-    private static int evenly(int n, int most) {
-        int pieces = (n + most - 1) / most;
-        return (n + pieces - 1) / pieces;
-    }
-
-    boolean isWhole(int m, int n, int k) {
-        return rows >= m && cols >= n && terms >= k;
+    /// @return rows of a piece of the result
+    static int rows(int m, int cols, int terms) {
+        return Math.min(m, (int) Math.max(16, SMALL / ((long) cols * terms) / 16 * 16));
     }
 }

@@ -9,6 +9,10 @@ final class DoubleBroadcast {
 
     static void binary(BinaryFn fn, Tensor ta, Tensor tb, Tensor ty, double[] a, double[] b, double[] y) {
         if (ta.size() == ty.size()) {
+            if (tb.rank() == 1 && tb.size() == ty.cols()) {
+                withRow(fn, ty.size(), tb.size(), a, b, y);
+                return;
+            }
             Repeat r = Repeat.of(tb, ty);
             if (r != null) {
                 repeated(fn, r, a, b, y);

@@ -3,7 +3,9 @@ package io.netwright.tensor.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +106,7 @@ class BlasTest {
             int k = s[2];
             boolean transA = s[3] == 1;
             boolean transB = s[3] == 2;
-            assertFalse(Tiles.of(transA, transB, m, n, k).isWhole(m, n, k));
+            assertFalse(Tiles.isWhole(transA, transB, m, n, k));
             float[] a = floats(random, m * k);
             float[] b = floats(random, n * k);
             float[] c = floats(random, m * n);
@@ -122,5 +124,12 @@ class BlasTest {
             x[i] = random.nextFloat() - 0.5f;
         }
         return x;
+    }
+
+    @Test
+    void preparingIsDoneOnceAndComesToAnEnd() throws InterruptedException {
+        Thread preparing = Blas.prepare();
+        assertTrue(preparing.join(java.time.Duration.ofMinutes(1)));
+        assertSame(preparing, Blas.prepare());
     }
 }
