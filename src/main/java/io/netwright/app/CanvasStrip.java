@@ -28,4 +28,9 @@ final class CanvasStrip implements NetworkStrip {
     public void focus(@Nullable String name, boolean backward) {
         canvas.setFocus(name, backward ? Pass.BACKWARD : Pass.FORWARD);
     }
+
+    @Override
+    public void mark(String name, @Nullable Node badge) {
+        canvas.setBadge(name, badge);
+    }
 }

@@ -82,6 +82,13 @@ public final class PlannedSteps {
         return batches.to(batch) - batches.from(batch);
     }
 
+    /// @param batch from 0
+    /// @param place in that batch, from 0
+    /// @return the number of that sample in the data set
+    public int sample(int batch, int place) {
+        return batches.batch(moment.epoch(), batch)[place];
+    }
+
     /// Records the step on a batch. Takes time: not for the JavaFX thread.
     ///
     /// @param batch   from 0

@@ -2,6 +2,7 @@ package io.netwright.step.timeline;
 
 import io.netwright.data.DataSet;
 import io.netwright.data.LoadedData;
+import io.netwright.data.Target;
 import io.netwright.train.Moment;
 import io.netwright.train.TrainingPlan;
 
@@ -33,6 +34,19 @@ public sealed interface Change {
     /// @param sample its number in the data set
     /// @param number a class, or the value to be predicted
     record Label(int sample, double number) implements Change {
+
+        /// @return whether that can be an answer: a class that there is, or a value where one value is predicted
+        public boolean fits(TrainingPlan plan) {
+            return switch (plan.data().prepared().target()) {
+                case Target.Classes c ->
+                    number == Math.rint(number)
+                            && number >= 0
+                            && number < c.classNames().size();
+                case Target.Values v -> v.width() == 1 && Double.isFinite(number);
+                default -> false;
+            };
+        }
+
         @Override
         public TrainingPlan plan(TrainingPlan of) {
             LoadedData data = of.data();

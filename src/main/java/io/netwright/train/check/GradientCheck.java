@@ -13,7 +13,9 @@ import io.netwright.train.check.GradientReport.OfParameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -48,8 +50,33 @@ public final class GradientCheck {
         }
     }
 
+    /// Hears how far a check has come, and may end it.
+    @FunctionalInterface
+    public interface Progress {
+
+        /// Lets it come to its end.
+        Progress PATIENT = (done, all) -> true;
+
+        /// @param done elements compared so far
+        /// @param all  elements to be compared
+        /// @return whether to go on
+        boolean goesOn(int done, int all);
+    }
+
+    /// How far a difference quotient of one width is from the derivative.
+    ///
+    /// @param epsilon how far the parameter is moved to either side
+    /// @param error   relative, as in [GradientReport.Element]
+    /// @param kinked  whether there is a kink on the way
+    public record Width(double epsilon, double error, boolean kinked) {}
+
     /// The widths that are tried, in units of the settings' epsilon.
     private static final double[] WIDTHS = {1, 0.1, 10, 0.01};
+
+    /// The widths of a curve, in half decades: from 0.1 down to 1e-11.
+    private static final int WIDEST = -2;
+
+    private static final int NARROWEST = -22;
 
     private final Program program;
     private final Run run;
@@ -91,10 +118,51 @@ public final class GradientCheck {
     /// @param run     seed and step, for dropout
     public static GradientReport check(
             Program program, Parameters weights, int batch, Consumer<Executor> feed, Run run, Settings settings) {
-        return new GradientCheck(program, weights, batch, feed, run, settings).report();
+        return new GradientCheck(program, weights, batch, feed, run, settings).report(Progress.PATIENT);
     }
 
-    private GradientReport report() {
+    /// As [#check(Program, Parameters, int, Consumer, Run, Settings)], watched.
+    ///
+    /// @throws CancellationException where `progress` ended it
+    public static GradientReport check(
+            Program program,
+            Parameters weights,
+            int batch,
+            Consumer<Executor> feed,
+            Run run,
+            Settings settings,
+            Progress progress) {
+        return new GradientCheck(program, weights, batch, feed, run, settings).report(progress);
+    }
+
+    /// Compares one derivative with quotients of many widths: too wide, and the curve of the loss shows; too narrow,
+    /// and rounding does.
+    ///
+    /// @param element of a report on the same program, weights and batch
+    /// @return from the widest to the narrowest, two a decade
+    public static List<Width> widths(
+            Program program,
+            Parameters weights,
+            int batch,
+            Consumer<Executor> feed,
+            Run run,
+            Settings settings,
+            Element element) {
+        GradientCheck check = new GradientCheck(program, weights, batch, feed, run, settings);
+        Tensor tensor = check.executor.tensor(
+                program.parameter(element.parameter()).orElseThrow().value());
+        int at = tensor.offset(
+                element.index().stream().mapToInt(Integer::intValue).toArray());
+        List<Width> widths = new ArrayList<>();
+        for (int half = WIDEST; half >= NARROWEST; half--) {
+            double epsilon = Math.pow(10, half / 2.0);
+            Quotient q = check.quotient(tensor, at, epsilon, element.analytic());
+            widths.add(new Width(epsilon, q.error(), q.kinked()));
+        }
+        return widths;
+    }
+
+    private GradientReport report(Progress progress) {
         // all of them before the first difference quotient overwrites what the pass left
         List<Program.Parameter> trained = program.trained();
         List<double[]> gradients = trained.stream()
@@ -104,8 +172,14 @@ public final class GradientCheck {
                 .toList();
         List<OfParameter> parameters = new ArrayList<>();
         Element worst = null;
+        int all = gradients.stream()
+                .mapToInt(g -> settings.elements() == 0 ? g.length : Math.min(g.length, settings.elements()))
+                .sum();
+        int done = 0;
         for (int p = 0; p < gradients.size(); p++) {
-            OfParameter one = check(trained.get(p), gradients.get(p));
+            int before = done;
+            OfParameter one = check(trained.get(p), gradients.get(p), k -> progress.goesOn(before + k, all));
+            done += one.checked() + one.kinks();
             parameters.add(one);
             worst = worse(worst, one.worst());
         }
@@ -117,12 +191,15 @@ public final class GradientCheck {
         return a == null || b != null && b.relativeError() > a.relativeError() ? b : a;
     }
 
-    private OfParameter check(Program.Parameter parameter, double[] gradient) {
+    private OfParameter check(Program.Parameter parameter, double[] gradient, IntPredicate goesOn) {
         Tensor weights = executor.tensor(parameter.value());
         Element worst = null;
         int checked = 0;
         int kinked = 0;
         for (int i : chosen(gradient.length, parameter.name())) {
+            if (!goesOn.test(checked + kinked)) {
+                throw new CancellationException();
+            }
             Quotient best = compare(weights, i, gradient[i]);
             Element element = new Element(
                     parameter.name(),

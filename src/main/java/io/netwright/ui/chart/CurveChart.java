@@ -33,7 +33,7 @@ public final class CurveChart extends Region {
 
     private final CurveData data = new CurveData();
     private final ChartStyle style = new ChartStyle();
-    private final NumberAxis domain = new NumberAxis();
+    private ValueAxis domain = linearDomain();
     private final SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
     private final XYPlot plot = new XYPlot(data, domain, new NumberAxis(), renderer);
     private final CurveData dots = new CurveData();
@@ -63,9 +63,6 @@ public final class CurveChart extends Region {
         getChildren().addAll(style, canvas, hairline);
         plot.setDataset(1, dots);
         plot.setRenderer(1, dotRenderer);
-        domain.setAutoRangeIncludesZero(false);
-        domain.setLowerMargin(0);
-        domain.setUpperMargin(0.02);
         plot.setRangeAxis(rangeAxis());
         paint();
         style.onChange(this::paint);
@@ -95,6 +92,21 @@ public final class CurveChart extends Region {
             plot.setRangeAxis(rangeAxis());
             paint();
         }
+    }
+
+    /// Switches the horizontal axis between linear and logarithmic; before [#onZoom], which follows the axis there is.
+    public void setLogarithmicDomain(boolean next) {
+        domain = next ? new DecadeAxis() : linearDomain();
+        plot.setDomainAxis(domain);
+        paint();
+    }
+
+    private static NumberAxis linearDomain() {
+        NumberAxis axis = new NumberAxis();
+        axis.setAutoRangeIncludesZero(false);
+        axis.setLowerMargin(0);
+        axis.setUpperMargin(0.02);
+        return axis;
     }
 
     public boolean isLogarithmic() {

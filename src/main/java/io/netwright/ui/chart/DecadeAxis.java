@@ -20,6 +20,8 @@ final class DecadeAxis extends LogAxis {
 
     /// Labels that fit on a usual chart; more would be noise.
     private static final int MOST = 9;
+    /// The pixels that a label needs beside others.
+    private static final double LABEL = 48;
     /// In decades: below this, an axis of decades would have hardly a line.
     private static final double FEW = 2.3;
 
@@ -34,10 +36,14 @@ final class DecadeAxis extends LogAxis {
 
     /// @return the numbers at which there is a line in a range of positive numbers, ascending
     static double[] marks(Range range) {
+        return marks(range, MOST);
+    }
+
+    private static double[] marks(Range range, int most) {
         double low = Math.log10(range.getLowerBound());
         double high = Math.log10(range.getUpperBound());
         double[] factors = high - low < FEW ? new double[] {1, 2, 5} : new double[] {1};
-        int each = Math.max(1, (int) Math.ceil((high - low) / MOST));
+        int each = Math.max(1, (int) Math.ceil((high - low) / most));
         List<Double> marks = new ArrayList<>();
         for (int decade = (int) Math.floor(low); decade <= high; decade++) {
             for (double factor : factors) {
@@ -68,8 +74,12 @@ final class DecadeAxis extends LogAxis {
     @Override
     public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
         List<NumberTick> ticks = new ArrayList<>();
-        TextAnchor anchor = edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
-        for (double mark : marks(getRange())) {
+        boolean lying = RectangleEdge.isTopOrBottom(edge);
+        int most = lying ? Math.clamp((int) (area.getWidth() / LABEL), 2, MOST) : MOST;
+        TextAnchor anchor = lying
+                ? TextAnchor.TOP_CENTER
+                : edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
+        for (double mark : marks(getRange(), most)) {
             ticks.add(new NumberTick(TickType.MAJOR, mark, words.format(mark), anchor, TextAnchor.CENTER, 0));
         }
         return ticks;

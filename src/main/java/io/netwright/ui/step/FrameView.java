@@ -58,6 +58,8 @@ final class FrameView extends VBox {
         this.explanation = new ExplanationBox(words, this::pointAt);
         this.why = new WhyView(model, words);
         getStyleClass().add("nw-step-frame");
+        // matrices follow the width that there is; they must not hold it where it was wider before
+        setMinWidth(0);
         formula.setId("step-formula");
         meaning.setId("step-meaning");
         meaning.setWrapText(true);

@@ -14,4 +14,9 @@ public interface NetworkStrip {
     /// @param name     null lights none
     /// @param backward whether gradients flow, rather than values
     void focus(@Nullable String name, boolean backward);
+
+    /// Puts something small on a node, such as how it came off in a check; null takes it away.
+    ///
+    /// @param name as programs call it
+    void mark(String name, @Nullable Node badge);
 }

@@ -50,7 +50,13 @@ final class StepHead extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         stage.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(8, stage, place, jump, gap, fewer, batch, sample);
+        Label hunted = words.bind(Icons.label(Styles.WARNING, Styles.STRONG), "step.hunt.mark");
+        hunted.setId("step-hunted");
+        hunted.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        hunted.setMinWidth(Region.USE_PREF_SIZE);
+        hunted.visibleProperty().bind(model.huntProperty().isNotNull());
+        hunted.managedProperty().bind(hunted.visibleProperty());
+        HBox line = new HBox(8, stage, place, jump, gap, hunted, fewer, batch, sample);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("nw-step-line");
         Region net = (Region) strip.node();

@@ -1,16 +1,24 @@
 package io.netwright.ui.step;
 
 import io.netwright.step.PlannedSteps;
+import io.netwright.step.hunt.Sabotage;
 import java.util.concurrent.Callable;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// Where the step view takes what it steps through: the open project's network, data and weights as they are now.
 public interface StepSource {
 
     /// The steps that could be taken now.
     ///
-    /// @param from where the weights come from
-    record Steps(PlannedSteps planned, From from) {}
+    /// @param from     where the weights come from
+    /// @param sabotage the bug that was planted in them; null where they are honest
+    record Steps(PlannedSteps planned, From from, @Nullable Sabotage sabotage) {
+
+        Steps(PlannedSteps planned, From from) {
+            this(planned, from, null);
+        }
+    }
 
     /// Where the weights of a step come from.
     enum From {

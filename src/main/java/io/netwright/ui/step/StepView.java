@@ -105,8 +105,11 @@ public final class StepView implements View {
         root.setFocusTraversable(true);
         root.getStyleClass().add("nw-step");
         SidePanel side = new SidePanel(model, words, lesson);
-        ScrollPane right = scroll(side);
-        right.getStyleClass().addAll(Styles.PANEL, "nw-step-side-scroll");
+        StepTools right = new StepTools(words)
+                .with("step", scroll(side))
+                .with("check", scroll(new CheckPanel(model, words, strip)))
+                .with("hunt", scroll(new HuntPanel(model, words)))
+                .with("fork", scroll(new ForkPanel(model, words)));
         FrameView frame = new FrameView(model, words);
         ScrollPane middle = scroll(frame);
         middle.viewportBoundsProperty().addListener((p, was, is) -> {
@@ -337,7 +340,11 @@ public final class StepView implements View {
 
     @Override
     public boolean isSettled() {
-        return !model.busyProperty().get() && !model.run().busyProperty().get() && !(shown && stale);
+        return !model.busyProperty().get()
+                && !model.run().busyProperty().get()
+                && !model.check().busyProperty().get()
+                && !model.fork().busyProperty().get()
+                && !(shown && stale);
     }
 
     /// Goes to a frame, the nearest where there is no such, for pictures and lessons.

@@ -5,9 +5,12 @@ import io.netwright.step.Frame;
 import io.netwright.step.PlannedSteps;
 import io.netwright.step.Stage;
 import io.netwright.step.StepRecording;
+import io.netwright.step.hunt.Sabotage;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
+import io.netwright.train.TrainingPlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -36,6 +39,10 @@ final class StepViewModel {
     private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>(Position.NOWHERE);
     private final ReadOnlyObjectWrapper<Granularity> granularity = new ReadOnlyObjectWrapper<>(Granularity.OP);
     private final RunViewModel run;
+    private final CheckViewModel check;
+    private final ForkViewModel fork;
+    private final ReadOnlyObjectWrapper<@Nullable Sabotage> hunt = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Message> huntProblem = new ReadOnlyObjectWrapper<>();
     private StepSource.@Nullable Steps steps;
     private int batch;
     private long version;
@@ -51,6 +58,8 @@ final class StepViewModel {
         this.ui = ui;
         this.failures = failures;
         this.run = new RunViewModel(background, ui, failures);
+        this.check = new CheckViewModel(background, ui, failures);
+        this.fork = new ForkViewModel(background, ui, failures);
     }
 
     /// Records the step that training would take next, from the weights as they are now.
@@ -103,10 +112,17 @@ final class StepViewModel {
                         .instructions()
                         .equals(loaded.recording().program().instructions());
         position.set(Position.NOWHERE);
-        steps = loaded == null ? null : loaded.steps();
+        StepSource.Steps next = loaded == null ? null : loaded.steps();
+        if (next != steps) {
+            // what was found is true of other weights, or of another program
+            check.clear();
+            fork.clear();
+        }
+        steps = next;
         batch = loaded == null ? 0 : loaded.batch();
         problem.set(why);
         recording.set(loaded == null ? null : loaded.recording());
+        hunt.set(next == null ? null : next.sabotage());
         busy.set(false);
         if (loaded != null) {
             StepRecording made = loaded.recording();
@@ -139,6 +155,88 @@ final class StepViewModel {
         return run;
     }
 
+    /// @return two futures of this step
+    ForkViewModel fork() {
+        return fork;
+    }
+
+    /// @return the steps that this one is of; empty where there is nothing
+    Optional<PlannedSteps> planned() {
+        return Optional.ofNullable(steps).map(StepSource.Steps::planned);
+    }
+
+    /// @return the gradient check
+    CheckViewModel check() {
+        return check;
+    }
+
+    /// Checks the gradients of the network with the weights that the step begins with.
+    void checkGradients() {
+        StepSource.Steps current = steps;
+        if (current != null) {
+            check.check(current.planned());
+        }
+    }
+
+    /// @return the bug that is hunted; holds null where none is
+    ReadOnlyObjectProperty<@Nullable Sabotage> huntProperty() {
+        return hunt.getReadOnlyProperty();
+    }
+
+    /// @return why there is no bug to hunt; holds null where there is, or nobody asked
+    ReadOnlyObjectProperty<@Nullable Message> huntProblemProperty() {
+        return huntProblem.getReadOnlyProperty();
+    }
+
+    /// Plants a bug in a copy of the program, and steps through that. No weights are touched.
+    ///
+    /// @param seed the same seed plants the same bug
+    void plant(long seed) {
+        StepSource.Steps current = steps;
+        if (current == null) {
+            return;
+        }
+        huntProblem.set(null);
+        PlannedSteps planned = current.planned();
+        Sabotage before = current.sabotage();
+        TrainingPlan honest = before == null ? planned.plan() : before.honest();
+        long mine = ++version;
+        busy.set(true);
+        background.execute(() -> {
+            try {
+                Optional<Sabotage> made =
+                        Sabotage.plant(honest, planned.moment().parameters(), seed);
+                ui.execute(() -> {
+                    if (mine == version) {
+                        busy.set(false);
+                        made.ifPresentOrElse(
+                                s -> record(() -> with(current, s.plan(), s)),
+                                () -> huntProblem.set(Message.of("step.hunt.none")));
+                    }
+                });
+            } catch (RuntimeException | Error e) {
+                ui.execute(() -> {
+                    busy.set(false);
+                    failures.accept(e);
+                });
+            }
+        });
+    }
+
+    /// Steps through the honest program again.
+    void endHunt() {
+        StepSource.Steps current = steps;
+        Sabotage sabotage = current == null ? null : current.sabotage();
+        if (current != null && sabotage != null) {
+            record(() -> with(current, sabotage.honest(), null));
+        }
+    }
+
+    private static StepSource.Steps with(StepSource.Steps of, TrainingPlan plan, @Nullable Sabotage sabotage) {
+        PlannedSteps planned = of.planned();
+        return new StepSource.Steps(new PlannedSteps(planned.network(), plan, planned.moment()), of.from(), sabotage);
+    }
+
     /// @return how many steps of the run come before this one; 0 where there is nothing
     int step() {
         return steps == null ? 0 : (int) steps.planned().moment().step();
@@ -154,7 +252,7 @@ final class StepViewModel {
                 batch = -1;
                 PlannedSteps there = new PlannedSteps(
                         current.planned().network(), current.planned().plan(), moment);
-                record(() -> new StepSource.Steps(there, StepSource.From.RUN));
+                record(() -> new StepSource.Steps(there, StepSource.From.RUN, current.sabotage()));
             });
         }
     }

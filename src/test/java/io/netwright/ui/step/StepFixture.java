@@ -21,6 +21,7 @@ import io.netwright.ui.Theme;
 import io.netwright.ui.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,8 @@ final class StepFixture {
     final IntegerProperty progress = new SimpleIntegerProperty();
     /// What the strip was told to light, in order: `dense1` or `dense1 backward`.
     final List<String> lit = new ArrayList<>();
+    /// What stands on the strip's nodes, by its style.
+    final Map<String, String> marks = new HashMap<>();
 
     StepFixture(
             Network network,
@@ -126,6 +129,15 @@ final class StepFixture {
             public void focus(@Nullable String name, boolean backward) {
                 if (name != null) {
                     lit.add(backward ? name + " backward" : name);
+                }
+            }
+
+            @Override
+            public void mark(String name, @Nullable Node badge) {
+                if (badge == null) {
+                    marks.remove(name);
+                } else {
+                    marks.put(name, badge.getStyleClass().getLast());
                 }
             }
         };
