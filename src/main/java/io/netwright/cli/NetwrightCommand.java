@@ -55,6 +55,7 @@ public final class NetwrightCommand implements Callable<Integer> {
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new StepCommand(console))
                 .addSubcommand(new GradcheckCommand(console))
                 .addSubcommand(new LrfindCommand(console))

@@ -1,6 +1,7 @@
 package io.netwright.train;
 
 import io.netwright.data.Part;
+import io.netwright.op.AttentionSoftmax;
 import io.netwright.op.Run;
 import io.netwright.op.Unary;
 import io.netwright.op.Value;
@@ -90,6 +91,20 @@ public final class LayerProbe {
     /// @return what a node gave for the first sample at the last look; live. Empty where it gives nothing
     public Optional<Tensor> output(String node) {
         return Optional.ofNullable(outputs.get(node)).map(executor::tensor);
+    }
+
+    /// @return how much each step of each sample attends to each, `(N, heads, to, from)`, at the last look; live. Empty
+    ///     where the node attends to nothing
+    public Optional<Tensor> attention(String node) {
+        return plan.training().instructions().stream()
+                .filter(i -> i.node().equals(node) && i.op() instanceof AttentionSoftmax)
+                .findFirst()
+                .map(i -> executor.tensor(i.output()));
+    }
+
+    /// @return the samples that are looked at; a copy
+    public int[] samples() {
+        return samples.clone();
     }
 
     private @Nullable UnaryFn function(Value value) {

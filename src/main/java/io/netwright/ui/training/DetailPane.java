@@ -3,6 +3,7 @@ package io.netwright.ui.training;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
+import java.util.function.Consumer;
 import io.netwright.ui.training.Insight.Field;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,19 +22,23 @@ final class DetailPane extends HBox {
     private final HistoryView history = new HistoryView();
     private final Picture weights = new Picture("layer-weights");
     private final Picture outputs = new Picture("layer-outputs");
+    private final PlaneMapView plane;
     private final Label historyTitle = Icons.label(Styles.MUTED, Styles.SMALL);
 
-    DetailPane(Words words) {
+    /// @param choose called with how vectors are to get their places
+    DetailPane(Words words, Consumer<PlaneMap.Method> choose) {
         super(16);
         this.words = words;
         setId("layer-detail");
         VBox left = new VBox(6, historyTitle, history);
         VBox.setVgrow(history, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(200);
+        left.setMinWidth(170);
         HBox.setHgrow(weights, Priority.SOMETIMES);
         HBox.setHgrow(outputs, Priority.SOMETIMES);
-        getChildren().addAll(left, weights, outputs);
+        plane = new PlaneMapView(words, choose);
+        HBox.setHgrow(plane, Priority.ALWAYS);
+        getChildren().addAll(left, weights, outputs, plane);
     }
 
     /// @param family the key of the layer's family
@@ -46,7 +51,12 @@ final class DetailPane extends HBox {
         LayerDetail detail = seen == null ? null : seen.detail();
         if (detail != null && detail.node().equals(node)) {
             weights.show(detail.weights(), words.now("panels.train.weightsOf", detail.weightsShape()));
-            outputs.show(detail.outputs(), words.now("panels.train.outputsOf", detail.outputsShape()));
+            outputs.show(
+                    detail.outputs(),
+                    words.now(
+                            detail.attends() ? "panels.train.attentionOf" : "panels.train.outputsOf",
+                            detail.outputsShape()));
+            plane.show(detail.plane());
         }
     }
 

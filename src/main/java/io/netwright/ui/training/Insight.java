@@ -57,6 +57,12 @@ sealed interface Insight {
     /// @param vertical   what is predicted
     record Fit(@Nullable String horizontal, String vertical, List<Curve> curves) implements Insight {}
 
+    /// What it writes where it was trained on a text.
+    ///
+    /// @param prompt what it goes on from
+    /// @param text   what it wrote after that
+    record Written(String prompt, String text) implements Insight {}
+
     /// A square part of a plane.
     ///
     /// @param x    the left edge, in the units of the source

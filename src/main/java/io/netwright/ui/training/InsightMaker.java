@@ -8,6 +8,7 @@ import io.netwright.program.Parameters;
 import io.netwright.tensor.Tensor;
 import io.netwright.train.Probe;
 import io.netwright.train.Scores;
+import io.netwright.train.TextWriter;
 import io.netwright.train.TrainingPlan;
 import io.netwright.ui.Answer;
 import io.netwright.ui.chart.Curve;
@@ -38,10 +39,22 @@ final class InsightMaker {
     /// @param unit  the unit that is shown large; null for the network's answer
     record Choice(@Nullable String layer, @Nullable Integer unit) {}
 
+    /// How text is written.
+    ///
+    /// @param prompt what it goes on from; empty for the beginning of a text that was not trained on
+    record Writing(String prompt, double temperature, long seed) {
+        static final Writing USUAL = new Writing("", 0.8, 1);
+    }
+
+    /// Characters that are written at a look: about what the card shows.
+    private static final int WRITTEN = 240;
+    private static final int PROMPT = 16;
+
     private final LoadedData data;
     private final TrainingPlan plan;
     private final DataSet raw;
-    private final Probe probe;
+    private final @Nullable Probe probe;
+    private final @Nullable TextWriter writer;
     private final Domain domain;
 
     InsightMaker(TrainingPlan plan) {
@@ -49,7 +62,12 @@ final class InsightMaker {
         this.data = plan.data();
         this.raw = data.raw();
         this.domain = raw.width() == 2 ? Domain.around(raw) : new Domain(0, 0, 1);
-        this.probe = isPlane()
+        this.writer = TextWriter.canWrite(plan) ? new TextWriter(plan) : null;
+        this.probe = raw.kind() == DataSet.Kind.TEXT ? null : probe();
+    }
+
+    private Probe probe() {
+        return isPlane()
                 ? new Probe(plan, grid(), all(SIDE * SIDE))
                 : new Probe(plan, isLine() ? line() : data.prepared(), isLine() ? all(LINE) : asked());
     }
@@ -69,23 +87,37 @@ final class InsightMaker {
     /// @param weights of the plan's network. Not modified.
     /// @return null where there is no way to show it
     @Nullable
-    Insight make(Parameters weights, Choice choice) {
-        if (raw.kind() == DataSet.Kind.TEXT) {
-            // an answer for every character is more than tiles can show
+    Insight make(Parameters weights, Choice choice, Writing writing) {
+        if (writer != null) {
+            return write(writer, weights, writing);
+        }
+        if (probe == null) {
             return null;
         }
         probe.look(weights);
         Scores scores = probe.scores();
         if (isPlane()) {
-            return surface(scores, choice);
+            return surface(probe, scores, choice);
         }
         if (raw.target() instanceof Target.Values v) {
-            return fit(scores, v);
+            return fit(probe, scores, v);
         }
-        return scores.isClasses() ? answers(scores) : null;
+        return scores.isClasses() ? answers(probe, scores) : null;
     }
 
-    private Insight surface(Scores scores, Choice choice) {
+    private Insight write(TextWriter by, Parameters weights, Writing writing) {
+        // a prompt may have characters that the text has not: what it begins with then is the same as for none
+        boolean known = writing.prompt()
+                .codePoints()
+                .allMatch(c -> raw.vocabulary().contains(Character.toString(c)));
+        String prompt = writing.prompt().isEmpty() || !known
+                ? raw.written(asked()[0]).substring(0, Math.min(PROMPT, raw.width()))
+                : writing.prompt();
+        return new Insight.Written(
+                prompt, by.write(weights, prompt, WRITTEN, writing.temperature(), writing.seed()));
+    }
+
+    private Insight surface(Probe probe, Scores scores, Choice choice) {
         List<String> layers =
                 probe.ports().stream().filter(p -> probe.at(p).rank() == 2).toList();
         // the last one is the answer itself, undone: what leads to it tells more
@@ -121,7 +153,7 @@ final class InsightMaker {
         return Fields.values(i -> scores.at(i, 0), SIDE, 0, 1);
     }
 
-    private Insight answers(Scores scores) {
+    private Insight answers(Probe probe, Scores scores) {
         int[] asked = probe.samples();
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < asked.length; i++) {
@@ -142,7 +174,7 @@ final class InsightMaker {
                 asked.length);
     }
 
-    private Insight fit(Scores scores, Target.Values v) {
+    private Insight fit(Probe probe, Scores scores, Target.Values v) {
         String name = v.names().getFirst();
         if (isLine()) {
             double[] x = new double[LINE];

@@ -3,6 +3,7 @@ package io.netwright.ui.training;
 import io.netwright.ui.NetworkLooks;
 import io.netwright.ui.Training;
 import io.netwright.ui.training.InsightMaker.Choice;
+import io.netwright.ui.training.InsightMaker.Writing;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,13 +14,14 @@ final class InsightModel {
 
     private final NetworkLooks<Insight> looks;
     private volatile Choice choice = new Choice(null, null);
+    private volatile Writing writing = Writing.USUAL;
 
     InsightModel(Training training, Executor background, Executor ui, Consumer<Throwable> failures) {
         this.looks = new NetworkLooks<>(
                 training,
                 plan -> {
                     InsightMaker maker = new InsightMaker(plan);
-                    return weights -> maker.make(weights, choice);
+                    return weights -> maker.make(weights, choice, writing);
                 },
                 background,
                 ui,
@@ -39,6 +41,12 @@ final class InsightModel {
     /// Looks at another part of the network from now on.
     void choose(Choice next) {
         choice = next;
+        looks.look();
+    }
+
+    /// Writes like this from now on.
+    void write(Writing next) {
+        writing = next;
         looks.look();
     }
 

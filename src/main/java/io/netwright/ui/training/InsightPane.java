@@ -24,6 +24,7 @@ final class InsightPane extends VBox {
     private final SurfaceView surface = new SurfaceView();
     private final UnitStrip units;
     private final AnswersView answers;
+    private final WrittenView written;
     private final CurveChart fit = new CurveChart();
     private final Label reading = Icons.label(Styles.MONO, Styles.SMALL, Styles.MUTED);
     private final VBox plane;
@@ -37,6 +38,7 @@ final class InsightPane extends VBox {
         getStyleClass().addAll(Styles.CARD, "nw-curve-pane");
         units = new UnitStrip(words, model::choose);
         answers = new AnswersView(words);
+        written = new WrittenView(words, model::write);
         plane = new VBox(8, surface, units);
         VBox.setVgrow(surface, Priority.ALWAYS);
         fit.setId("fit");
@@ -70,6 +72,10 @@ final class InsightPane extends VBox {
             case Insight.Answers a -> {
                 answers.show(a);
                 put(answers);
+            }
+            case Insight.Written w -> {
+                written.show(w);
+                put(written);
             }
             case Insight.Fit f -> {
                 fit.setTitles(

@@ -2,6 +2,7 @@ package io.netwright.ui.training;
 
 import io.netwright.program.Parameters;
 import io.netwright.tensor.Tensor;
+import io.netwright.train.LayerProbe;
 import io.netwright.ui.training.Insight.Field;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// @param weightsShape such as `32 x 16`; empty where it has none
 /// @param outputs      null where it gives none that can be shown
 /// @param outputsShape such as `16 x 8 x 8`
+/// @param attends      whether the outputs are how much each step attends to each, head by head, rather than what is
+///                     given
+/// @param plane        what it knows of tokens, or gives for samples, as points; null where it is no set of vectors
 record LayerDetail(
         String node,
         @Nullable Field weights,
         String weightsShape,
         @Nullable Field outputs,
-        String outputsShape) {
+        String outputsShape,
+        boolean attends,
+        @Nullable PlaneMap plane) {
 
     /// Pixels of a matrix, both ways; of a larger one each so many-th row and column is shown.
     private static final int MOST = 96;
@@ -32,9 +38,11 @@ record LayerDetail(
     private static final int MAPS_A_ROW = 8;
     private static final int SAMPLES = 48;
 
+    /// @param probe   has just looked at these weights
     /// @param weights of all layers. Not modified.
-    /// @param output  what the layer gave for some samples, batch axis first. Not modified.
-    static LayerDetail of(String node, Parameters weights, Optional<Tensor> output) {
+    static LayerDetail of(String node, LayerProbe probe, Parameters weights, PlaneMap.Method method) {
+        Optional<Tensor> attention = probe.attention(node);
+        Optional<Tensor> output = attention.isPresent() ? attention : probe.output(node);
         Optional<Tensor> own = weights.trainable().entrySet().stream()
                 .filter(e -> e.getKey().startsWith(node + "."))
                 .map(Map.Entry::getValue)
@@ -45,7 +53,18 @@ record LayerDetail(
                 own.map(t -> shape(t.dims())).orElse(""),
                 output.map(LayerDetail::outputs).orElse(null),
                 output.map(t -> shape(Arrays.copyOfRange(t.dims(), 1, t.rank())))
-                        .orElse(""));
+                        .orElse(""),
+                attention.isPresent(),
+                plane(probe, own, output, method));
+    }
+
+    private static @Nullable PlaneMap plane(
+            LayerProbe probe, Optional<Tensor> own, Optional<Tensor> output, PlaneMap.Method method) {
+        boolean tokens = !probe.plan().data().raw().vocabulary().isEmpty();
+        return tokens
+                ? own.map(t -> PlaneMap.ofTokens(probe.plan(), t, method)).orElse(null)
+                : output.map(t -> PlaneMap.ofSamples(probe.plan(), t, probe.samples(), method))
+                        .orElse(null);
     }
 
     private static String shape(int[] dims) {

@@ -38,6 +38,7 @@ final class LayersModel {
     private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.WEIGHTS);
     private final Map<String, Map<Quantity, List<Distribution>>> past = new HashMap<>();
     private volatile @Nullable String chosen;
+    private volatile PlaneMap.Method method = PlaneMap.Method.PCA;
     private long remembered = -1;
 
     LayersModel(Training training, Executor background, Executor ui, Consumer<Throwable> failures) {
@@ -49,7 +50,7 @@ final class LayersModel {
                     return weights -> {
                         LayerLook look = probe.look(weights);
                         String node = chosen;
-                        return new Seen(look, node == null ? null : LayerDetail.of(node, weights, probe.output(node)));
+                        return new Seen(look, node == null ? null : LayerDetail.of(node, probe, weights, method));
                     };
                 },
                 background,
@@ -69,6 +70,12 @@ final class LayersModel {
     /// Looks closely at a layer; null for none.
     void choose(@Nullable String node) {
         chosen = node;
+        looks.look();
+    }
+
+    /// Gives the vectors of the layer that is looked at closely their places in this way from now on.
+    void place(PlaneMap.Method next) {
+        method = next;
         looks.look();
     }
 

@@ -48,7 +48,7 @@ final class LayersPane extends VBox {
         this.model = model;
         setId("layers-pane");
         getStyleClass().addAll(Styles.CARD, "nw-layers-pane");
-        detail = new DetailPane(words);
+        detail = new DetailPane(words, model::place);
         back = words.bind(new Button(), "panels.train.layers");
         back.setId("layers-back");
         back.setGraphic(Icons.of(Feather.CHEVRON_LEFT));

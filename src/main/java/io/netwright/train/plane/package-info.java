@@ -1,0 +1,5 @@
+/// Vectors of many dimensions as points of a plane.
+@NullMarked
+package io.netwright.train.plane;
+
+import org.jspecify.annotations.NullMarked;
