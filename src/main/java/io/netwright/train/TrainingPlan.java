@@ -166,4 +166,10 @@ public record TrainingPlan(
         StepMemory.of(plan).requireFits();
         return plan;
     }
+
+    /// @return what a training step takes, in bytes: what its executors hold, the weights, and what the optimizer
+    ///     remembers
+    public long stepBytes() {
+        return StepMemory.of(this).bytes();
+    }
 }

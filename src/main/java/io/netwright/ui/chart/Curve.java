@@ -1,5 +1,8 @@
 package io.netwright.ui.chart;
 
+import java.util.Arrays;
+
+
 /// One line of a [CurveChart].
 ///
 /// @param id    tells it from the others, from update to update
@@ -38,6 +41,22 @@ public record Curve(String id, String label, Tone tone, Style style, double[] x,
     /// @return whether it is what the eye is to follow, and so has a place in the legend
     public boolean isNamed() {
         return style == Style.LINE || style == Style.DOTS;
+    }
+
+    /// @return the value at the point nearest to `at`; NaN where the curve has none there
+    public double near(double at) {
+        if (x.length == 0 || at < x[0] - reach() || at > x[x.length - 1] + reach()) {
+            return Double.NaN;
+        }
+        int i = Arrays.binarySearch(x, at);
+        int next = i >= 0 ? i : Math.min(-i - 1, x.length - 1);
+        int before = Math.max(0, next - 1);
+        return at - x[before] < x[next] - at ? y[before] : y[next];
+    }
+
+    /// Half the usual distance of two points: so far beyond its ends a curve still has its value.
+    private double reach() {
+        return x.length < 2 ? 0.5 : (x[x.length - 1] - x[0]) / (x.length - 1) / 2;
     }
 
     public int size() {

@@ -4,11 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Line;
 import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -19,12 +19,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jspecify.annotations.Nullable;
 
 /// Lines over a common axis, such as loss over steps, drawn by JFreeChart in the colours of the theme.
 ///
 /// The caller says which curves there are, as often as it likes; a hundred thousand points are drawn smoothly, more are
-/// to be thinned out first. Hovering reports the place under the mouse; the caller shows what it means.
+/// to be thinned out first. Hovering shows what every curve is at the place under the mouse.
 public final class CurveChart extends Region {
 
     private static final int TEXT_SIZE = 11;
@@ -42,8 +41,8 @@ public final class CurveChart extends Region {
     private String domainTitle = "";
     private String rangeTitle = "";
     private final ChartCanvas canvas;
-    private final Line hairline = new Line();
-    private @Nullable Consumer<Double> hover;
+    private final Crosshair crosshair = new Crosshair();
+    private DoubleFunction<String> title = at -> "";
     private boolean logarithmic;
     private boolean wasZoomed;
 
@@ -56,11 +55,7 @@ public final class CurveChart extends Region {
         canvas.setTooltipEnabled(false);
         canvas.setDomainZoomable(true);
         canvas.setRangeZoomable(false);
-        hairline.setManaged(false);
-        hairline.setVisible(false);
-        hairline.setMouseTransparent(true);
-        hairline.getStyleClass().add("nw-chart-hairline");
-        getChildren().addAll(style, canvas, hairline);
+        getChildren().addAll(style, canvas, crosshair);
         plot.setDataset(1, dots);
         plot.setRenderer(1, dotRenderer);
         plot.setRangeAxis(rangeAxis());
@@ -113,9 +108,14 @@ public final class CurveChart extends Region {
         return logarithmic;
     }
 
-    /// Says what to do when the mouse rests over a place on the horizontal axis; NaN where it leaves.
-    public void onHover(Consumer<Double> action) {
-        hover = action;
+    /// Says how a place on the horizontal axis is called beside the values there.
+    public void setPlaceNames(DoubleFunction<String> names) {
+        title = names;
+    }
+
+    /// @return the chart as it is seen, in Scalable Vector Graphics (SVG 1.1), with text as text
+    public String svg() {
+        return new ChartSvg(getWidth(), getHeight(), style, domain, plot.getRangeAxis(), shown).document();
     }
 
     /// Says what to do when another part of the horizontal axis is looked at.
@@ -244,21 +244,13 @@ public final class CurveChart extends Region {
             left();
             return;
         }
-        hairline.setStartX(x);
-        hairline.setEndX(x);
-        hairline.setStartY(area.getMinY());
-        hairline.setEndY(area.getMaxY());
-        hairline.setVisible(true);
-        if (hover != null) {
-            hover.accept(domain.java2DToValue(x, area, plot.getDomainAxisEdge()));
-        }
+        double at = domain.java2DToValue(x, area, plot.getDomainAxisEdge());
+        crosshair.show(
+                new Rectangle2D(area.getX(), area.getY(), area.getWidth(), area.getHeight()), x, y, at, title, shown);
     }
 
     private void left() {
-        hairline.setVisible(false);
-        if (hover != null) {
-            hover.accept(Double.NaN);
-        }
+        crosshair.hide();
     }
 
     @Override

@@ -21,6 +21,11 @@ final class Plain extends NumberFormat {
             new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
     private final DecimalFormat tiny = new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
 
+    /// @return a value as it is read off a chart: four digits
+    static String text(double value) {
+        return new Plain().format(new BigDecimal(value).round(FOUR_DIGITS).doubleValue());
+    }
+
     @Override
     public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
         double size = Math.abs(number);

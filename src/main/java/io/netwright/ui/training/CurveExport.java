@@ -20,7 +20,8 @@ final class CurveExport {
     /// What can be written.
     enum Kind {
         CSV,
-        PNG;
+        PNG,
+        SVG;
 
         String ending() {
             return name().toLowerCase(Locale.ROOT);
@@ -55,13 +56,15 @@ final class CurveExport {
     /// Writes to a file, in the background.
     void write(Kind kind, CurveSource source, CurveChart chart, Path file) {
         WritableImage picture = kind == Kind.PNG ? chart.snapshot(null, null) : null;
+        String drawn = kind == Kind.SVG ? chart.svg() : null;
         background.execute(() -> {
             try {
                 AtomicFile.write(file, out -> {
-                    if (picture == null) {
-                        out.write(source.csv().getBytes(StandardCharsets.UTF_8));
-                    } else {
+                    if (picture != null) {
                         Png.write(picture, out);
+                    } else {
+                        String text = drawn == null ? source.csv() : drawn;
+                        out.write(text.getBytes(StandardCharsets.UTF_8));
                     }
                 });
             } catch (RuntimeException e) {

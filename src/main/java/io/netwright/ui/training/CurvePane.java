@@ -34,7 +34,6 @@ final class CurvePane extends VBox {
     private List<String> offered = List.of();
     private final HBox legend = new HBox(6);
     private final SequencedMap<String, ToggleButton> chips = new LinkedHashMap<>();
-    private final Label reading = Icons.label(Styles.MONO, Styles.SMALL, Styles.MUTED);
     private final Label empty = Icons.label(Styles.MUTED);
     private List<Curve> curves = List.of();
 
@@ -57,7 +56,7 @@ final class CurvePane extends VBox {
         quantities.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, quantities, reading, gap, legend);
+        HBox head = new HBox(8, quantities, gap, legend);
         head.getChildren().addAll(switches);
         head.getStyleClass().add("nw-card-head");
         words.bind(empty, "panels.train.noCurve");
@@ -88,11 +87,6 @@ final class CurvePane extends VBox {
 
     CurveChart chart() {
         return chart;
-    }
-
-    /// Shows what is under the mouse beside the title; empty for nothing.
-    void read(String text) {
-        reading.setText(text);
     }
 
     /// Shows these curves, less those that were switched off.

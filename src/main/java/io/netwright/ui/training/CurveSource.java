@@ -144,13 +144,6 @@ final class CurveSource {
         return !reports.isEmpty() && reports.getLast().validation() != null;
     }
 
-    /// @return the loss of the step nearest to a place on the axis; null where there is none
-    @Nullable
-    Double lossAt(double epochs) {
-        long step = Math.round(epochs * batchesPerEpoch);
-        return step < 1 || step > history.steps() ? null : (double) history.loss(step - 1);
-    }
-
     /// @return the step at a place on the axis
     long stepAt(double epochs) {
         return Math.round(epochs * batchesPerEpoch);

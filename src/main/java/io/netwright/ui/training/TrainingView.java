@@ -4,6 +4,7 @@ import io.netwright.text.Message;
 import io.netwright.train.EpochReport;
 import io.netwright.train.TrainingPlan;
 import io.netwright.ui.Action;
+import io.netwright.ui.Figures;
 import io.netwright.ui.Icons;
 import io.netwright.ui.PastRuns.PastRun;
 import io.netwright.ui.Session;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -50,6 +52,7 @@ public final class TrainingView implements View {
     private final LayersPane layers;
     private final StopsBar stops;
     private final List<Action> actions;
+    private final Label memory = Icons.label(Styles.MUTED);
     private boolean visible;
 
     /// @param background where the network is asked what it knows
@@ -81,12 +84,14 @@ public final class TrainingView implements View {
         loss = new CurvePane(words, "curves", this::showCurve, log, smooth, export());
         loss.chart().setLogarithmic(model.logarithmicProperty().get());
         model.logarithmicProperty().addListener((p, was, is) -> scale());
-        loss.chart().onHover(this::read);
+        loss.chart().setPlaceNames(this::place);
         loss.chart().onZoom(this::drawCurves);
         layersModel = new LayersModel(training, background, ui, failures);
         layers = new LayersPane(session, words, layersModel);
         this.stops = new StopsBar(training, words);
         this.actions = makeActions();
+        memory.setId("training-memory");
+        memory.textProperty().bind(words.compute(this::memoryText, model.snapshotProperty()));
         root.setCenter(content());
         root.setRight(new SettingsPanel(session, words));
         root.getStyleClass().add(Styles.CANVAS);
@@ -178,6 +183,17 @@ public final class TrainingView implements View {
                         .iconInBar());
     }
 
+    /// What a step takes, and what the whole program has and may have.
+    private String memoryText() {
+        Runtime process = Runtime.getRuntime();
+        String has = Figures.bytes(process.totalMemory() - process.freeMemory());
+        String most = Figures.bytes(process.maxMemory());
+        long step = model.stepBytes();
+        return step == 0
+                ? words.now("panels.train.memoryOfProgram", has, most)
+                : words.now("panels.train.memory", Figures.bytes(step), has, most);
+    }
+
     private String metricName() {
         String key = model.metric();
         return words.now(key == null ? "panels.train.metric" : "train.metric." + key);
@@ -224,7 +240,7 @@ public final class TrainingView implements View {
         double to = chart.isZoomed() ? chart.high() : Double.POSITIVE_INFINITY;
         List<Curve> lines = new ArrayList<>(pastCurves(smoothing));
         if (smoothing > 0) {
-            lines.add(source.losses(train, 0, Curve.Style.FAINT, from, to));
+            lines.add(source.losses(words.now("panels.train.raw"), 0, Curve.Style.FAINT, from, to));
         }
         lines.add(source.losses(train, smoothing, Curve.Style.LINE, from, to));
         if (source.hasValidation()) {
@@ -280,33 +296,20 @@ public final class TrainingView implements View {
         return metrics.getOrDefault(key, Double.NaN);
     }
 
-    /// Says what is under the mouse: the loss of that step, or what the epoch's end reported.
-    private void read(double epochs) {
+    /// How a place on the axis is called: its step, or its epoch where there is a value an epoch.
+    private String place(double epochs) {
         CurveSource source = model.curves();
-        if (source == null || Double.isNaN(epochs)) {
-            loss.read("");
-            return;
+        if (source == null) {
+            return "";
         }
-        Double value = source.lossAt(epochs);
-        if (shown.equals(LOSS)) {
-            loss.read(
-                    value == null
-                            ? ""
-                            : words.now(
-                                    "panels.train.reading", source.stepAt(epochs), TrainingViewModel.number(value)));
-            return;
-        }
-        long epoch = Math.round(epochs);
-        StringBuilder said = new StringBuilder();
-        for (Curve c : loss.chart().curves()) {
-            if (epoch >= 1 && epoch <= c.size() && Double.isFinite(c.y()[(int) epoch - 1])) {
-                said.append(said.isEmpty() ? "" : "  ")
-                        .append(c.label())
-                        .append(' ')
-                        .append(TrainingViewModel.number(c.y()[(int) epoch - 1]));
-            }
-        }
-        loss.read(said.isEmpty() ? "" : words.now("panels.train.readingEpoch", epoch, said.toString()));
+        return shown.equals(LOSS)
+                ? words.now("panels.train.step", source.stepAt(epochs))
+                : words.now("panels.train.atEpoch", Math.max(1, Math.round(epochs)));
+    }
+
+    @Override
+    public Node status() {
+        return memory;
     }
 
     @Override

@@ -38,6 +38,8 @@ final class TrainingViewModel {
     private final BooleanBinding running;
     private final BooleanBinding fresh;
     private boolean watched;
+    private @Nullable TrainingPlan measured;
+    private long stepBytes;
 
     TrainingViewModel(Session session, Training training) {
         this.session = session;
@@ -133,6 +135,16 @@ final class TrainingViewModel {
             watched = shown;
             training.watch(Watch.ALL, shown);
         }
+    }
+
+    /// @return what the memory of a training step comes to; 0 before the first run
+    long stepBytes() {
+        TrainingPlan plan = training.plan();
+        if (plan != measured) {
+            measured = plan;
+            stepBytes = plan == null ? 0 : plan.stepBytes();
+        }
+        return stepBytes;
     }
 
     /// @return the curves' source; null before the first run

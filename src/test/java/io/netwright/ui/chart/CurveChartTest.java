@@ -88,6 +88,54 @@ class CurveChartTest {
         assertEquals("Noto Sans CJK SC", face());
     }
 
+    @Test
+    void theCrosshairSaysWhatEveryCurveIsThere(FxRobot robot) {
+        double[] x = {0, 1, 2, 3};
+        Platform.runLater(() -> chart.setPlaceNames(at -> "place " + Math.round(at)));
+        show(
+                new Curve("a", "train", Curve.Tone.TRAIN, Curve.Style.LINE, x, new double[] {4, 3, 2, 1}),
+                new Curve("b", "short", Curve.Tone.VALIDATION, Curve.Style.LINE, new double[] {0, 1}, new double[] {
+                    7, 8
+                }));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.moveTo(chart);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("place 2", robot.lookup("#crosshair-head").queryLabeled().getText(), "the middle of 0 to 3.06");
+        List<String> said = robot.from(robot.lookup("#crosshair-values").queryAll()).lookup(".label").queryAll().stream()
+                .map(n -> ((javafx.scene.control.Labeled) n).getText())
+                .toList();
+        assertEquals(List.of("place 2", "train", "2"), said, "the other curve has nothing there");
+    }
+
+    @Test
+    void aPictureInSvgHasEveryCurveWithItsGapsAndIsWellFormed(FxRobot robot) throws Exception {
+        double[] x = {0, 1, 2, 3, 4};
+        show(
+                new Curve("a", "a < b & c", Curve.Tone.TRAIN, Curve.Style.LINE, x, new double[] {
+                    1, 10, Double.NaN, 100, 10
+                }),
+                new Curve("b", "", Curve.Tone.TRAIN, Curve.Style.GUIDE, x, new double[] {1, 1, 1, 1, 1}));
+        Platform.runLater(() -> chart.setLogarithmic(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        String svg = WaitForAsyncUtils.waitForAsyncFx(2000, () -> {
+            chart.getScene().snapshot(null);
+            return chart.svg();
+        });
+        var document = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(svg.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        var paths = document.getElementsByTagName("path");
+        assertEquals(2, paths.getLength());
+        String d = paths.item(0).getAttributes().getNamedItem("d").getTextContent();
+        assertEquals(2, d.chars().filter(c -> c == 'M').count(), "a gap where there is no number: " + d);
+        String[] points = d.replaceAll("[ML]", " ").strip().split(" +");
+        double first = Double.parseDouble(points[1]);
+        double ten = Double.parseDouble(points[3]);
+        double hundred = Double.parseDouble(points[5]);
+        assertEquals(first - ten, ten - hundred, 0.05, "a decade is as high as the next");
+        assertTrue(svg.contains("a &lt; b &amp; c"));
+    }
+
     /// @return the family that the canvas draws with
     private String face() {
         return WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
