@@ -5,11 +5,11 @@ import io.netwright.data.Rng;
 import io.netwright.op.Run;
 import io.netwright.program.Executor;
 import io.netwright.program.Parameters;
+import io.netwright.tensor.Shape;
 import io.netwright.tensor.Tensor;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
 import io.netwright.text.UserException.Where;
-import io.netwright.tensor.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -91,8 +91,8 @@ public final class TextWriter {
         return place;
     }
 
-    /// Draws the token at `at`, after those before it. What stands behind the last of them in the sample is not seen by a
-    /// network that may be asked for what comes next.
+    /// Draws the token at `at`, after those before it. What stands behind the last of them in the sample is not seen by
+    /// a network that may be asked for what comes next.
     private int draw(int[] text, int at, double temperature, Rng random) {
         int seen = Math.min(sight, at);
         double[] sample = new double[sight];
@@ -100,11 +100,7 @@ public final class TextWriter {
             sample[i] = text[at - seen + i];
         }
         Feed.inputs(
-                executor,
-                DataSet.textInputs(plan.data().raw().name(), vocabulary, sight, sample),
-                new int[] {0},
-                0,
-                1);
+                executor, DataSet.textInputs(plan.data().raw().name(), vocabulary, sight, sample), new int[] {0}, 0, 1);
         executor.run(Run.PLAIN);
         Tensor scores = executor.tensor(plan.evaluationHead().prediction());
         int n = vocabulary.size();

@@ -61,7 +61,10 @@ class TextInsightTest extends DiskDeskTest {
     }
 
     private String written(FxRobot robot) {
-        return robot.lookup("#written-text").tryQueryAs(Text.class).map(Text::getText).orElse("");
+        return robot.lookup("#written-text")
+                .tryQueryAs(Text.class)
+                .map(Text::getText)
+                .orElse("");
     }
 
     @Test
@@ -70,7 +73,9 @@ class TextInsightTest extends DiskDeskTest {
         enter(robot, "written-begin", "ab");
         enter(robot, "written-temperature", "0");
         until("it takes the likeliest", () -> written(robot).startsWith("cd abcd abcd"));
-        assertEquals("ab", fx(() -> robot.lookup("#written-prompt").queryAs(Text.class).getText()));
+        assertEquals(
+                "ab",
+                fx(() -> robot.lookup("#written-prompt").queryAs(Text.class).getText()));
         enter(robot, "written-temperature", "50");
         until("it draws evenly", () -> !written(robot).startsWith("cd abcd abcd"));
         String first = fx(() -> written(robot));
@@ -82,7 +87,9 @@ class TextInsightTest extends DiskDeskTest {
     }
 
     private static String field(FxRobot robot, String id) {
-        return robot.lookup("#" + id).queryAs(javafx.scene.control.TextField.class).getText();
+        return robot.lookup("#" + id)
+                .queryAs(javafx.scene.control.TextField.class)
+                .getText();
     }
 
     @Test
@@ -106,7 +113,9 @@ class TextInsightTest extends DiskDeskTest {
 
         press(robot, "layers-back");
         robot.clickOn("#layer-table");
-        until("its tokens are there", () -> isShown(robot, "#layer-plane") && places(robot).contains("␣@"));
+        until(
+                "its tokens are there",
+                () -> isShown(robot, "#layer-plane") && places(robot).contains("␣@"));
         assertEquals(5, fx(() -> places(robot).split(" ").length));
         String pca = fx(() -> places(robot));
         press(robot, "plane-tsne");
@@ -116,10 +125,7 @@ class TextInsightTest extends DiskDeskTest {
     /// Each token with its place.
     private static String places(FxRobot robot) {
         StringBuilder places = new StringBuilder();
-        robot.from(robot.lookup("#layer-plane").queryAll())
-                .lookup(".label")
-                .queryAllAs(Label.class)
-                .stream()
+        robot.from(robot.lookup("#layer-plane").queryAll()).lookup(".label").queryAllAs(Label.class).stream()
                 .filter(l -> !l.isManaged())
                 .forEach(l -> places.append(l.getText())
                         .append('@')

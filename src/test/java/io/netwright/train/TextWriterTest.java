@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A network whose scores for the next character are a row of a table, which the test writes: so what it must write, and
-/// how often, is known beforehand.
+/// A network whose scores for the next character are a row of a table, which the test writes: so what it must write,
+/// and how often, is known beforehand.
 class TextWriterTest {
 
     private static final String TEXT = "abcd";
@@ -97,8 +97,7 @@ class TextWriterTest {
 
     @Test
     void aCharacterThatItNeverSawIsNamed() {
-        UserException e =
-                assertThrows(UserException.class, () -> new TextWriter(plan).write(weights, "a?", 1, 1, 1));
+        UserException e = assertThrows(UserException.class, () -> new TextWriter(plan).write(weights, "a?", 1, 1, 1));
         assertTrue(e.what().args().contains("?"), e.toString());
     }
 

@@ -1,9 +1,9 @@
 package io.netwright.train.plane;
 
-/// t-distributed stochastic neighbour embedding (van der Maaten and Hinton, JMLR 2008), exact: points of a plane that are
-/// each other's neighbours as often as their vectors are. From the same vectors and places it always comes to the same
-/// picture. Written here because the well-kept library that has it, Smile, is under the GPL; a few hundred points need no
-/// approximation.
+/// t-distributed stochastic neighbour embedding (van der Maaten and Hinton, JMLR 2008), exact: points of a plane that
+/// are each other's neighbours as often as their vectors are. From the same vectors and places it always comes to the
+/// same picture. Written here because the well-kept library that has it, Smile, is under the GPL; a few hundred points
+/// need no approximation.
 public final class Tsne {
 
     private static final int ROUNDS = 350;

@@ -11,8 +11,8 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.ui.RectangleEdge;
 
-/// Writes a chart in Scalable Vector Graphics (SVG 1.1), in the colours of its theme, with text as text. JFreeChart's own
-/// writer of SVG is under the GPL and so cannot be shipped (decision 4).
+/// Writes a chart in Scalable Vector Graphics (SVG 1.1), in the colours of its theme, with text as text. JFreeChart's
+/// own writer of SVG is under the GPL and so cannot be shipped (decision 4).
 final class ChartSvg {
 
     private static final double LEFT = 58;
@@ -34,8 +34,7 @@ final class ChartSvg {
     private final Rectangle2D area;
     private final StringBuilder out = new StringBuilder();
 
-    ChartSvg(
-            double width, double height, ChartStyle style, ValueAxis domain, ValueAxis range, List<Curve> curves) {
+    ChartSvg(double width, double height, ChartStyle style, ValueAxis domain, ValueAxis range, List<Curve> curves) {
         this.width = width;
         this.height = height;
         this.style = style;
@@ -59,7 +58,11 @@ final class ChartSvg {
         }
         for (Object tick : domain.refreshTicks(g, new AxisState(), area, RectangleEdge.BOTTOM)) {
             ValueTick t = (ValueTick) tick;
-            text(domain.valueToJava2D(t.getValue(), area, RectangleEdge.BOTTOM), area.getMaxY() + 16, "middle", t.getText());
+            text(
+                    domain.valueToJava2D(t.getValue(), area, RectangleEdge.BOTTOM),
+                    area.getMaxY() + 16,
+                    "middle",
+                    t.getText());
         }
         g.dispose();
         titles();

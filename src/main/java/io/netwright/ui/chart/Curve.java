@@ -2,7 +2,6 @@ package io.netwright.ui.chart;
 
 import java.util.Arrays;
 
-
 /// One line of a [CurveChart].
 ///
 /// @param id    tells it from the others, from update to update

@@ -6,7 +6,6 @@ import io.netwright.ui.chart.Curve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Makes curves of a run's history: every loss of every step, thinned out to what a screen can show, smoothed on
 /// request, and what each epoch reported.

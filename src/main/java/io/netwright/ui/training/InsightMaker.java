@@ -107,14 +107,12 @@ final class InsightMaker {
 
     private Insight write(TextWriter by, Parameters weights, Writing writing) {
         // a prompt may have characters that the text has not: what it begins with then is the same as for none
-        boolean known = writing.prompt()
-                .codePoints()
-                .allMatch(c -> raw.vocabulary().contains(Character.toString(c)));
+        boolean known =
+                writing.prompt().codePoints().allMatch(c -> raw.vocabulary().contains(Character.toString(c)));
         String prompt = writing.prompt().isEmpty() || !known
                 ? raw.written(asked()[0]).substring(0, Math.min(PROMPT, raw.width()))
                 : writing.prompt();
-        return new Insight.Written(
-                prompt, by.write(weights, prompt, WRITTEN, writing.temperature(), writing.seed()));
+        return new Insight.Written(prompt, by.write(weights, prompt, WRITTEN, writing.temperature(), writing.seed()));
     }
 
     private Insight surface(Probe probe, Scores scores, Choice choice) {

@@ -54,9 +54,8 @@ final class WrittenView extends VBox {
                 words.bind(Icons.label(Styles.MUTED, Styles.SMALL), "panels.train.writes.seed"),
                 seed);
         how.setAlignment(Pos.CENTER_LEFT);
-        how.getChildren().stream()
-                .filter(Label.class::isInstance)
-                .forEach(l -> ((Label) l).setMinWidth(Label.USE_PREF_SIZE));
+        how.getChildren().stream().filter(Label.class::isInstance).forEach(l -> ((Label) l)
+                .setMinWidth(Label.USE_PREF_SIZE));
         getChildren().addAll(scroll, begin, how);
     }
 

@@ -94,16 +94,16 @@ class CurveChartTest {
         Platform.runLater(() -> chart.setPlaceNames(at -> "place " + Math.round(at)));
         show(
                 new Curve("a", "train", Curve.Tone.TRAIN, Curve.Style.LINE, x, new double[] {4, 3, 2, 1}),
-                new Curve("b", "short", Curve.Tone.VALIDATION, Curve.Style.LINE, new double[] {0, 1}, new double[] {
-                    7, 8
+                new Curve("b", "short", Curve.Tone.VALIDATION, Curve.Style.LINE, new double[] {0, 1}, new double[] {7, 8
                 }));
         WaitForAsyncUtils.waitForFxEvents();
         robot.moveTo(chart);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("place 2", robot.lookup("#crosshair-head").queryLabeled().getText(), "the middle of 0 to 3.06");
-        List<String> said = robot.from(robot.lookup("#crosshair-values").queryAll()).lookup(".label").queryAll().stream()
-                .map(n -> ((javafx.scene.control.Labeled) n).getText())
-                .toList();
+        List<String> said =
+                robot.from(robot.lookup("#crosshair-values").queryAll()).lookup(".label").queryAll().stream()
+                        .map(n -> ((javafx.scene.control.Labeled) n).getText())
+                        .toList();
         assertEquals(List.of("place 2", "train", "2"), said, "the other curve has nothing there");
     }
 
