@@ -83,7 +83,7 @@ final class PlaneMapView extends VBox {
         g.clearRect(0, 0, width, height);
         PlaneMap m = map;
         boolean named = m != null && !m.names().isEmpty();
-        if (!named) {
+        if (m == null || !named) {
             area.getChildren().setAll(marks);
         } else if (area.getChildren().size() != m.size() + 1) {
             area.getChildren().setAll(marks);
