@@ -74,7 +74,7 @@ class NoticeTest {
                 .takeWhile(line -> !line.isBlank())
                 .filter(line -> line.length() > from)
                 .map(line -> line.substring(from, Math.min(to, line.length())))
-                .flatMap(cell -> Pattern.compile("[a-z][a-z0-9._-]+")
+                .flatMap(cell -> Pattern.compile("[A-Za-z][A-Za-z0-9._-]+")
                         .matcher(cell.replaceAll("\\(.*?\\)", ""))
                         .results())
                 .map(match -> match.group())

@@ -14,6 +14,7 @@ public final class Raw {
             case PropValue.Bool(boolean b) -> Boolean.toString(b);
             case PropValue.Int(long i) -> Long.toString(i);
             case PropValue.Real(double d) -> Double.toString(d);
+            case PropValue.Formula(String formula, PropValue number) -> formula + " = " + text(number);
             case PropValue.Text(String s) -> '"' + s + '"';
             case PropValue.ListOf l -> l.values().stream().map(Raw::text).collect(Collectors.joining(", ", "[", "]"));
             case PropValue.Fields f ->

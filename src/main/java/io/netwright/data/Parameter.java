@@ -82,6 +82,7 @@ public sealed interface Parameter {
                     case PropValue.Text t -> '"' + t.value() + '"';
                     case PropValue.Bool b -> Boolean.toString(b.value());
                     case PropValue.ListOf l -> "[...]";
+                    case PropValue.Formula f -> f.text();
                     case PropValue.Fields f -> "{...}";
                 };
         return Refusal.inProject(

@@ -161,7 +161,7 @@ public final class Blocks {
                 new Network(alone.nodes().values(), wires),
                 (from, beyond, path) ->
                         beyond > 0 ? References.outwards(beyond, path) : copyPath(path, name, names, linked));
-        return new Design(rewired, d.layout().with(placed));
+        return d.with(rewired, d.layout().with(placed));
     }
 
     /// `block1.2.dense1` leads to the second copy, which has a name of its own now.

@@ -6,6 +6,7 @@ import io.netwright.network.Port;
 import io.netwright.network.Position;
 import io.netwright.network.PropValue;
 import io.netwright.network.References;
+import io.netwright.network.Variables;
 import io.netwright.network.Wire;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
@@ -101,6 +102,21 @@ public final class Edits {
     /// Gives every node the position that an automatic layout found for it.
     public static Edit arrange(Map<String, Position> to) {
         return Edit.of(Message.of("design.edit.arrange"), d -> positioned(d, to));
+    }
+
+    /// Makes a variable of the document, or gives it another number; formulas follow.
+    public static Edit setVariable(String name, double value) {
+        return Edit.of(
+                        Message.of("design.edit.variable", name),
+                        d -> d.withVariables(d.variables().with(name, value)))
+                .merging("variable " + name);
+    }
+
+    /// Takes a variable away. Formulas that use it become the numbers that they came to.
+    public static Edit removeVariable(String name) {
+        return Edit.of(
+                Message.of("design.edit.removeVariable", name), d -> d.withNetwork(n -> Variables.settled(n, name))
+                        .withVariables(d.variables().without(name)));
     }
 
     /// Deletes nodes and every wire that touches one of them.
@@ -203,7 +219,7 @@ public final class Edits {
                     });
                     // the layout first: a design forgets positions of nodes that it does not have
                     var layout = d.layout().renamed(from, name);
-                    return new Design(d.network().replace(from, n -> n.named(name)), layout);
+                    return d.with(d.network().replace(from, n -> n.named(name)), layout);
                 })
                 .moving((before, path) -> References.renamed(before.network(), path, from, name));
     }
@@ -288,7 +304,7 @@ public final class Edits {
         }
         Map<String, Position> placed = new LinkedHashMap<>();
         clip.layout().positions().forEach((name, p) -> placed.put(names.getOrDefault(name, name), p.plus(dx, dy)));
-        return positioned(new Design(new Network(nodes.values(), wires), d.layout()), placed);
+        return positioned(d.withNetwork(n -> new Network(nodes.values(), wires)), placed);
     }
 
     static String freeName(Set<String> taken, String stem) {

@@ -108,7 +108,7 @@ final class Grouping {
         Position corner = corner();
         Block block = new Block(new Network(nodes, inner), innerLayout(corner));
         Network rest = outerNetwork(led, block, new LinkedHashSet<>(outer));
-        return new Design(
+        return design.with(
                 rest, corner == null ? design.layout() : design.layout().with(name, corner));
     }
 

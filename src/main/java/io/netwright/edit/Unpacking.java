@@ -83,7 +83,7 @@ final class Unpacking {
                     }
                 }));
         // the block's own place goes first: a layer inside may be called like the block
-        return new Design(
+        return design.with(
                 new Network(nodes, wires),
                 design.layout().minus(List.of(node.name())).with(placed));
     }

@@ -19,10 +19,15 @@ public sealed interface Prop<T> {
     /// @return what holds where the document says nothing
     T defaultValue();
 
-    /// @return the value as a layer sees it
+    /// @return the value as a layer sees it; of a formula, what it came to
     /// @throws PropException where the raw value is of another kind or out of range; the message says expected and
     ///   found
-    T decode(PropValue raw);
+    default T decode(PropValue raw) {
+        return decodePlain(raw.plain());
+    }
+
+    /// As [#decode], of a value that is no formula.
+    T decodePlain(PropValue raw);
 
     /// @return the raw value that [#decode] gives back as `value`
     PropValue encode(T value);
@@ -53,7 +58,7 @@ public sealed interface Prop<T> {
     /// A whole number in a range.
     record IntProp(String key, Integer defaultValue, int min, int max) implements Prop<Integer> {
         @Override
-        public Integer decode(PropValue raw) {
+        public Integer decodePlain(PropValue raw) {
             if (raw instanceof PropValue.Int(long v) && v >= min && v <= max) {
                 return (int) v;
             }
@@ -74,7 +79,7 @@ public sealed interface Prop<T> {
     /// A real number in a closed range.
     record RealProp(String key, Double defaultValue, double min, double max) implements Prop<Double> {
         @Override
-        public Double decode(PropValue raw) {
+        public Double decodePlain(PropValue raw) {
             double v =
                     switch (raw) {
                         case PropValue.Real(double d) -> d;
@@ -101,7 +106,7 @@ public sealed interface Prop<T> {
     /// On or off.
     record BoolProp(String key, Boolean defaultValue) implements Prop<Boolean> {
         @Override
-        public Boolean decode(PropValue raw) {
+        public Boolean decodePlain(PropValue raw) {
             if (raw instanceof PropValue.Bool(boolean b)) {
                 return b;
             }
@@ -126,7 +131,7 @@ public sealed interface Prop<T> {
         }
 
         @Override
-        public String decode(PropValue raw) {
+        public String decodePlain(PropValue raw) {
             if (raw instanceof PropValue.Text(String s) && options.contains(s)) {
                 return s;
             }
@@ -157,7 +162,7 @@ public sealed interface Prop<T> {
         }
 
         @Override
-        public List<Integer> decode(PropValue raw) {
+        public List<Integer> decodePlain(PropValue raw) {
             List<Integer> list = new ArrayList<>();
             switch (raw) {
                 case PropValue.Int one
@@ -204,7 +209,7 @@ public sealed interface Prop<T> {
 
         /// A single number is a list of one.
         @Override
-        public List<Double> decode(PropValue raw) {
+        public List<Double> decodePlain(PropValue raw) {
             List<Double> list = new ArrayList<>();
             RealProp each = new RealProp(key, min, min, max);
             try {
@@ -238,7 +243,7 @@ public sealed interface Prop<T> {
     /// Free text.
     record TextProp(String key, String defaultValue) implements Prop<String> {
         @Override
-        public String decode(PropValue raw) {
+        public String decodePlain(PropValue raw) {
             if (raw instanceof PropValue.Text(String s)) {
                 return s;
             }
@@ -265,7 +270,7 @@ public sealed interface Prop<T> {
         }
 
         @Override
-        public io.netwright.program.init.Initialiser decode(PropValue raw) {
+        public io.netwright.program.init.Initialiser decodePlain(PropValue raw) {
             return InitCodec.decode(raw, expected());
         }
 

@@ -59,7 +59,10 @@ public record Node(
 
     /// @return how many copies of what is inside a block there are
     public int copies() {
-        return props.get(Block.REPEAT) instanceof PropValue.Int(long n) && n == (int) n ? Math.max(1, (int) n) : 1;
+        PropValue repeat = props.get(Block.REPEAT);
+        return repeat != null && repeat.plain() instanceof PropValue.Int(long n) && n == (int) n
+                ? Math.max(1, (int) n)
+                : 1;
     }
 
     /// @return the node whose weights this one uses, as written; empty where it has its own

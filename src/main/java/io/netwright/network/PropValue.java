@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// The raw value of a property as it stands in the document: one of the six shapes of value that JSON knows, less null.
+/// The raw value of a property as it stands in the document: one of the six shapes of value that JSON knows, less null;
+/// or a formula.
 ///
 /// Raw, because a document must be able to hold what a person typed even if no layer accepts it. A layer's `Prop`
 /// decodes it, or says what is wrong with it.
@@ -32,6 +33,17 @@ public sealed interface PropValue {
         public Fields {
             fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
         }
+    }
+
+    /// A number that follows from [Variables], as a person wrote it, and what it came to.
+    ///
+    /// @param text  such as `4*width`
+    /// @param value an [Int] or a [Real]
+    record Formula(String text, PropValue value) implements PropValue {}
+
+    /// @return what a formula came to; any other value itself
+    default PropValue plain() {
+        return this instanceof Formula f ? f.value() : this;
     }
 
     static PropValue of(boolean value) {

@@ -4,6 +4,7 @@ import io.netwright.edit.Design;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Network;
 import io.netwright.network.PropValue;
+import io.netwright.network.Variables;
 import io.netwright.project.json.Cursor;
 import io.netwright.project.json.Json;
 import io.netwright.project.json.PropJson;
@@ -23,7 +24,7 @@ final class ProjectCodec {
     static final String FORMAT = "netwright-project";
 
     private static final List<String> FIELDS =
-            List.of("format", "version", "name", "lesson", "network", "layout", "data", "training");
+            List.of("format", "version", "name", "lesson", "variables", "network", "layout", "data", "training");
 
     private final NetworkCodec networks;
     private final Migrations migrations;
@@ -47,6 +48,18 @@ final class ProjectCodec {
             var lesson = new LinkedHashMap<String, Json>();
             project.lesson().forEach((language, file) -> lesson.put(language, Json.of(file)));
             fields.put("lesson", Json.of(lesson));
+        }
+        if (!project.design().variables().values().isEmpty()) {
+            var variables = new LinkedHashMap<String, Json>();
+            project.design()
+                    .variables()
+                    .values()
+                    .forEach((variable, value) -> variables.put(
+                            variable,
+                            value == Math.rint(value) && Math.abs(value) < 1L << 53
+                                    ? Json.of(value.longValue())
+                                    : Json.of(value)));
+            fields.put("variables", Json.of(variables));
         }
         fields.put("network", networks.encode(project.network()));
         if (!project.layout().positions().isEmpty()) {
@@ -88,10 +101,26 @@ final class ProjectCodec {
                         network,
                         root.find("layout")
                                 .map(at -> LayoutCodec.decode(at, network))
-                                .orElse(io.netwright.network.Layout.EMPTY)),
+                                .orElse(io.netwright.network.Layout.EMPTY),
+                        root.find("variables").map(ProjectCodec::variables).orElse(Variables.NONE)),
                 root.find("data").map(DataCodec::decode).orElse(null),
                 root.find("training").map(ProjectCodec::training).orElse(TrainingSpec.DEFAULT),
                 extra);
+    }
+
+    private static Variables variables(Cursor at) {
+        SequencedMap<String, Double> values = new LinkedHashMap<>();
+        at.fields().forEach((name, value) -> {
+            if (!Variables.isName(name)) {
+                throw value.refuse(Message.of("project.variable.name", name), Message.of("project.variable.aName"));
+            }
+            double number = value.real();
+            if (!Double.isFinite(number)) {
+                throw value.refuse(Message.of("project.variable.number", name), Message.of("project.variable.aNumber"));
+            }
+            values.put(name, number);
+        });
+        return new Variables(values);
     }
 
     private static boolean isExtra(String key) {

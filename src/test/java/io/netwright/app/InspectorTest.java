@@ -45,7 +45,9 @@ class InspectorTest extends DeskTest {
     void whatIsNotAcceptedIsSaidInPlaceAndNotLost(FxRobot robot) {
         select(robot, "dense1");
         type(robot, "#property-units", "lots");
-        assertEquals("This needs a whole number from 1 to 1,048,576, not \"lots\".", text(robot, "#problem-units"));
+        assertEquals(
+                "\"lots\" is no number, and there are no variables yet for a formula. Make some where nothing is selected.",
+                text(robot, "#problem-units"));
         assertTrue(robot.lookup("#problem-units").query().isVisible());
         assertEquals(PropValue.of(3L), prop("units"), "the network keeps working while one types");
 
@@ -61,6 +63,39 @@ class InspectorTest extends DeskTest {
         type(robot, "#property-units", "5");
         assertFalse(robot.lookup("#problem-units").query().isVisible());
         assertEquals("No problems", text(robot, "#status-problems"));
+    }
+
+    @Test
+    void aFormulaFollowsItsVariable(FxRobot robot) {
+        robot.interact(() -> desk.session().editor().select(List.of()));
+        type(robot, "#variable-name", "width");
+        type(robot, "#variable-number", "16");
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("16", field(robot, "#variable-width").getText());
+        select(robot, "dense1");
+        type(robot, "#property-units", "4*width");
+        assertEquals(new PropValue.Formula("4*width", PropValue.of(64)), prop("units"));
+        assertEquals("= 64", text(robot, "#value-units"));
+        assertEquals("256", text(robot, "#cost-parameters"));
+        type(robot, "#property-units", "4*widht");
+        assertTrue(text(robot, "#problem-units").startsWith("There is no variable \"widht\"."));
+        type(robot, "#property-units", "4*width");
+
+        robot.interact(() -> desk.session().editor().select(List.of()));
+        type(robot, "#variable-width", "8");
+        assertEquals(
+                8, desk.session().designProperty().get().variables().values().get("width"));
+        assertEquals(new PropValue.Formula("4*width", PropValue.of(32)), prop("units"));
+        select(robot, "dense1");
+        assertEquals("4*width", field(robot, "#property-units").getText());
+        assertEquals("= 32", text(robot, "#value-units"));
+        assertEquals("128", text(robot, "#cost-parameters"));
+
+        robot.interact(() -> desk.session().editor().select(List.of()));
+        robot.interact(
+                () -> robot.lookup("#variable-remove-width").queryButton().fire());
+        assertEquals(PropValue.of(32), prop("units"), "what it came to");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.netwright.network.Node;
 import io.netwright.network.Port;
 import io.netwright.network.Position;
 import io.netwright.network.PropValue;
+import io.netwright.network.Variables;
 import io.netwright.network.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,8 @@ final class RandomDesigns {
         for (int i = 0; size > 0 && i < random.nextInt(10); i++) {
             network = network.plus(wire(random, network));
         }
-        return new Design(network, new Layout(placed));
+        Variables variables = random.nextBoolean() ? Variables.NONE.with("width", random.nextInt(9)) : Variables.NONE;
+        return new Design(network, new Layout(placed), variables);
     }
 
     /// Any edit that a person could make to `design`, and some that name things that are not there.
@@ -56,7 +58,7 @@ final class RandomDesigns {
         List<String> names = List.copyOf(n.nodes().keySet());
         String name = pick(random, names);
         List<String> some = names.stream().filter(x -> random.nextInt(3) == 0).toList();
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(22)) {
             case 0 -> Edits.addNode("Add", stem, position(random));
             case 1 ->
                 Edits.addNodeWired(
@@ -79,6 +81,16 @@ final class RandomDesigns {
             case 14, 15 -> Blocks.group(some, "block", List.of(new Port(name, "out")));
             case 16 -> Blocks.unpack(anyBlock(random, n), node -> true);
             case 17 -> inside(design, anyBlock(random, n), random.nextLong());
+            case 18 -> Edits.setVariable("width", random.nextInt(9));
+            case 19 -> Edits.removeVariable("width");
+            case 20 ->
+                Edits.setProperty(
+                        name,
+                        "units",
+                        design.variables()
+                                .evaluate("2*width")
+                                .map(PropValue.class::cast)
+                                .orElse(PropValue.of(1)));
             default -> Edits.paste(design(random.nextLong()), 8, 8);
         };
     }

@@ -19,6 +19,7 @@ import io.netwright.network.Node;
 import io.netwright.network.Port;
 import io.netwright.network.Position;
 import io.netwright.network.PropValue;
+import io.netwright.network.Variables;
 import io.netwright.network.Wire;
 import io.netwright.tensor.Precision;
 import io.netwright.train.TrainingSpec;
@@ -75,7 +76,13 @@ final class RandomProjects {
     }
 
     private Design design() {
-        return design(2);
+        Design design = design(2);
+        return new Design(
+                design.network(),
+                design.layout(),
+                random.nextBoolean()
+                        ? Variables.NONE
+                        : Variables.NONE.with("width", random.nextInt(9)).with("r", real()));
     }
 
     /// @param depth how many levels of blocks there may be inside
@@ -111,13 +118,14 @@ final class RandomProjects {
     }
 
     private PropValue value(int depth) {
-        return switch (random.nextInt(depth > 0 ? 7 : 5)) {
+        return switch (random.nextInt(depth > 0 ? 8 : 5)) {
             case 0 -> PropValue.of(random.nextBoolean());
             case 1 -> PropValue.of(random.nextLong() >> random.nextInt(64));
             case 2 -> PropValue.of(real());
             case 3 -> PropValue.of((double) random.nextInt(5));
             case 4 -> PropValue.of(pick(NAMES));
-            case 5 ->
+            case 5 -> new PropValue.Formula("2*" + pick(NAMES), PropValue.of(random.nextInt(9)));
+            case 6 ->
                 new PropValue.ListOf(IntStream.range(0, random.nextInt(40))
                         .mapToObj(i -> value(depth - 2))
                         .toList());

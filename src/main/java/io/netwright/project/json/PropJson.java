@@ -4,9 +4,15 @@ import io.netwright.network.PropValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Raw property values to and from JSON: whole numbers stay whole, real ones real.
 public final class PropJson {
+
+    private static final String FORMULA = "formula";
+    private static final String VALUE = "value";
 
     private PropJson() {}
 
@@ -18,6 +24,12 @@ public final class PropJson {
             case PropValue.Text(String s) -> Json.of(s);
             case PropValue.ListOf(List<PropValue> values) ->
                 Json.of(values.stream().map(PropJson::encode).toList());
+            case PropValue.Formula(String text, PropValue number) -> {
+                var fields = new LinkedHashMap<String, Json>();
+                fields.put(FORMULA, Json.of(text));
+                fields.put(VALUE, encode(number));
+                yield Json.of(fields);
+            }
             case PropValue.Fields f -> {
                 var fields = new LinkedHashMap<String, Json>();
                 f.fields().forEach((key, v) -> fields.put(key, encode(v)));
@@ -40,12 +52,20 @@ public final class PropJson {
             case Json.Obj o -> {
                 var fields = new LinkedHashMap<String, PropValue>();
                 at.fields().forEach((key, v) -> fields.put(key, decode(v)));
-                yield PropValue.fields(fields);
+                yield formula(fields).orElseGet(() -> PropValue.fields(fields));
             }
             case Json.Null n ->
                 throw at.refuse(
                         io.netwright.text.Message.of("project.json.null"),
                         io.netwright.text.Message.of("project.json.aValue"));
         };
+    }
+
+    private static Optional<PropValue> formula(Map<String, PropValue> fields) {
+        return fields.keySet().equals(Set.of(FORMULA, VALUE))
+                        && fields.get(FORMULA) instanceof PropValue.Text(String text)
+                        && (fields.get(VALUE) instanceof PropValue.Int || fields.get(VALUE) instanceof PropValue.Real)
+                ? Optional.of(new PropValue.Formula(text, fields.get(VALUE)))
+                : Optional.empty();
     }
 }

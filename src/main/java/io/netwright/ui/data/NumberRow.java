@@ -218,6 +218,7 @@ final class NumberRow extends VBox {
             case PropValue.Text t -> t.value();
             case PropValue.Bool b -> Boolean.toString(b.value());
             case PropValue.ListOf l -> "[…]";
+            case PropValue.Formula f -> text(f.value());
             case PropValue.Fields f -> "{…}";
         };
     }

@@ -35,8 +35,11 @@ public final class InspectorView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         page = create(subject);
         setContent(page.node());
+        // variables are the document's, whichever level is open
+        session.designProperty().addListener((property, was, is) -> update());
         session.hereProperty().addListener((property, was, is) -> update());
         session.selectionProperty().addListener((property, was, is) -> update());
+        session.compilationProperty().addListener((property, was, is) -> update());
         session.compiledHereProperty().addListener((property, was, is) -> update());
         session.projectProperty().addListener((property, was, is) -> update());
         words.messagesProperty().addListener((property, was, is) -> page.refresh());

@@ -4,6 +4,7 @@ import io.netwright.edit.Edits;
 import io.netwright.layer.Prop;
 import io.netwright.network.Node;
 import io.netwright.network.PropValue;
+import io.netwright.network.Variables;
 import io.netwright.ui.Session;
 import io.netwright.ui.property.PropertyModel;
 import io.netwright.ui.property.PropertySource;
@@ -72,6 +73,11 @@ final class ManyProperties implements PropertySource {
             @Override
             public void reset() {
                 session.editor().apply(Edits.resetProperty(names, prop.key()));
+            }
+
+            @Override
+            protected Variables variables() {
+                return session.designProperty().get().variables();
             }
 
             @Override

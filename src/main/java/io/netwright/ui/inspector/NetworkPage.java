@@ -38,10 +38,12 @@ final class NetworkPage implements Page {
     private final MarkdownView lesson = new MarkdownView("");
     private final VBox lessonSection;
     private String lessonText = "";
+    private final VariablesSection variables;
 
     NetworkPage(Session session, Words words, Runnable readLesson) {
         this.session = session;
         this.words = words;
+        this.variables = new VariablesSection(session, words);
         root.getStyleClass().add("nw-inspector-page");
         Label title = words.bind(Icons.label(Styles.TITLE), "design.inspector.network");
         Label help = words.bind(Icons.label(Styles.MUTED), "design.inspector.networkHelp");
@@ -61,6 +63,7 @@ final class NetworkPage implements Page {
                 .addAll(
                         NodePage.section(words, "design.inspector.cost", facts),
                         largestSection,
+                        NodePage.section(words, "design.variables.title", variables),
                         NodePage.section(words, "design.inspector.tips", tips()));
         refresh();
     }
@@ -102,6 +105,7 @@ final class NetworkPage implements Page {
                 "design.inspector.memory",
                 Figures.bytes(values * session.training().precision().bytes()));
         showLargest(compiled);
+        variables.refresh();
     }
 
     private void showLesson() {

@@ -5,6 +5,7 @@ import io.netwright.edit.Edits;
 import io.netwright.layer.Prop;
 import io.netwright.network.Node;
 import io.netwright.network.PropValue;
+import io.netwright.network.Variables;
 import io.netwright.tensor.Shape;
 import io.netwright.ui.Session;
 import io.netwright.ui.property.PropertyModel;
@@ -47,6 +48,11 @@ final class NodeProperties implements PropertySource {
                 if (session.networkHere().node(node).isPresent()) {
                     session.editor().apply(Edits.resetProperty(node, prop.key()));
                 }
+            }
+
+            @Override
+            protected Variables variables() {
+                return session.designProperty().get().variables();
             }
 
             @Override

@@ -2,10 +2,12 @@ package io.netwright.ui.property;
 
 import io.netwright.layer.Prop;
 import io.netwright.network.PropValue;
+import io.netwright.network.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Raw property values as text in a field, and back. What cannot be read as the kind of value that a property wants is
 /// kept as text, so that nothing typed is lost.
@@ -19,6 +21,7 @@ final class PropText {
             case PropValue.Bool(boolean b) -> Boolean.toString(b);
             case PropValue.Int(long i) -> Long.toString(i);
             case PropValue.Real(double d) -> number(d);
+            case PropValue.Formula(String text, PropValue _) -> text;
             case PropValue.Text(String s) -> s;
             case PropValue.ListOf(List<PropValue> values) ->
                 values.stream().map(PropText::format).collect(Collectors.joining(" × "));
@@ -41,6 +44,20 @@ final class PropText {
                     .toPlainString();
         }
         return Double.toString(d).replace(".0E", "e").replace("E", "e");
+    }
+
+    /// @param variables what formulas are made with; null where none are taken
+    /// @return as [#parse(Prop, String)], or a formula
+    static PropValue parse(Prop<?> prop, String text, @Nullable Variables variables) {
+        PropValue value = parse(prop, text);
+        return variables != null && value instanceof PropValue.Text && takesFormulas(prop)
+                ? variables.evaluate(text.strip()).map(PropValue.class::cast).orElse(value)
+                : value;
+    }
+
+    /// @return whether a formula may stand there: where there is one number
+    static boolean takesFormulas(Prop<?> prop) {
+        return prop instanceof Prop.IntProp || prop instanceof Prop.RealProp;
     }
 
     /// @return what `text` is as a value of `prop`; text where it is none

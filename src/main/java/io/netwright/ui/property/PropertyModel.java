@@ -2,6 +2,7 @@ package io.netwright.ui.property;
 
 import io.netwright.layer.Prop;
 import io.netwright.network.PropValue;
+import io.netwright.network.Variables;
 import io.netwright.text.Message;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public abstract class PropertyModel<T> {
     /// Ends a spell of typing: the next change can be undone apart from those before.
     public abstract void done();
 
+    /// @return what formulas are made with; null where this takes none
+    protected @Nullable Variables variables() {
+        return null;
+    }
+
     Prop<T> prop() {
         return prop;
     }
@@ -51,6 +57,13 @@ public abstract class PropertyModel<T> {
             prop.decode(raw);
             return Optional.empty();
         } catch (Prop.PropException e) {
+            Variables variables = variables();
+            if (variables != null
+                    && raw instanceof PropValue.Text(String text)
+                    && PropText.takesFormulas(prop)
+                    && hasLetters(text)) {
+                return variables.problem(text);
+            }
             String found = PropText.format(e.found());
             return Optional.of(
                     found.isBlank()
@@ -59,9 +72,15 @@ public abstract class PropertyModel<T> {
         }
     }
 
-    /// Writes `raw`. The default is not written but left out.
+    private static boolean hasLetters(String text) {
+        return text.codePoints().anyMatch(Character::isLetter);
+    }
+
+    /// Writes `raw`. The default is not written but left out; a formula is written whatever it comes to.
     void set(PropValue raw) {
-        if (problem(raw).isEmpty() && prop.decode(raw).equals(prop.defaultValue())) {
+        if (!(raw instanceof PropValue.Formula)
+                && problem(raw).isEmpty()
+                && prop.decode(raw).equals(prop.defaultValue())) {
             reset();
         } else {
             write(raw);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -28,6 +29,8 @@ final class TextEditor implements PropertyEditor {
     private final PropertyModel<?> model;
     private final TextField field = new TextField();
     private final StackPane node = new StackPane(field);
+    private final Label value = Icons.label(Styles.MONO, Styles.SMALL, Styles.MUTED);
+    private final VBox below = new VBox(value);
     private Consumer<@Nullable Message> show = m -> {};
     private PropValue current;
     private boolean pending;
@@ -38,6 +41,10 @@ final class TextEditor implements PropertyEditor {
         this.current = model.raw();
         field.setText(PropText.format(current));
         field.setId("property-" + model.prop().key());
+        value.setId("value-" + model.prop().key());
+        below.setAlignment(Pos.CENTER_RIGHT);
+        below.setVisible(false);
+        below.setManaged(false);
         if (!(model.prop() instanceof Prop.TextProp)) {
             field.getStyleClass().add(Styles.MONO);
         }
@@ -72,6 +79,11 @@ final class TextEditor implements PropertyEditor {
     }
 
     @Override
+    public VBox below() {
+        return below;
+    }
+
+    @Override
     public Node focusTarget() {
         return field;
     }
@@ -98,7 +110,9 @@ final class TextEditor implements PropertyEditor {
 
     /// `3` and `3 × 3` are the same kernel; what was typed stays as it was typed.
     private boolean sameValue(PropValue a, PropValue b) {
-        return model.problem(a).isEmpty()
+        return !(a instanceof PropValue.Formula)
+                && !(b instanceof PropValue.Formula)
+                && model.problem(a).isEmpty()
                 && model.problem(b).isEmpty()
                 && model.prop().decode(a).equals(model.prop().decode(b));
     }
@@ -115,7 +129,7 @@ final class TextEditor implements PropertyEditor {
         if (refreshing) {
             return;
         }
-        current = PropText.parse(model.prop(), text);
+        current = PropText.parse(model.prop(), text, model.variables());
         pending = model.problem(current).isPresent();
         judge();
         if (!pending) {
@@ -130,6 +144,10 @@ final class TextEditor implements PropertyEditor {
             field.getStyleClass().add(Styles.INVALID);
         }
         show.accept(problem);
+        boolean formula = current instanceof PropValue.Formula;
+        value.setText(formula ? "= " + PropText.format(current.plain()) : "");
+        below.setVisible(formula);
+        below.setManaged(formula);
     }
 
     private void leave() {
@@ -156,7 +174,7 @@ final class TextEditor implements PropertyEditor {
     }
 
     private void step(Prop.IntProp range, int by) {
-        long from = current instanceof PropValue.Int(long i) ? i : range.defaultValue();
+        long from = current.plain() instanceof PropValue.Int(long i) ? i : range.defaultValue();
         long to = Math.clamp(from + by, range.min(), range.max());
         field.setText(Long.toString(to));
         field.positionCaret(field.getLength());
