@@ -138,7 +138,9 @@ final class DesignView implements View {
 
     @Override
     public boolean isSettled() {
-        return !figures.isBusy() && !model.arrangingProperty().get();
+        return canvas.isSettled()
+                && !figures.isBusy()
+                && !model.arrangingProperty().get();
     }
 
     private void toggleAnalysis() {

@@ -93,6 +93,7 @@ public final class CanvasPicture {
         new Theme(mode, words).attach(scene);
         grid.resize(area.width(), area.height());
         plane.show(drawing, List.of());
+        plane.cullAll();
         root.applyCss();
         root.layout();
         double fitted = Math.min(scale, LONGEST / Math.max(area.width(), area.height()));

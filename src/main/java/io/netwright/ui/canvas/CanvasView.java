@@ -105,6 +105,7 @@ public final class CanvasView extends Region {
             model.levelProperty().subscribe(this::enter);
         }
         zoomControls.setVisible(!readOnly);
+        plane.onFocusLost(this::requestFocus);
         mouse.install(surface);
         if (!readOnly) {
             new CanvasKeys(this).install();
@@ -229,6 +230,11 @@ public final class CanvasView extends Region {
         return drop;
     }
 
+    /// @return whether nothing more appears of itself
+    public boolean isSettled() {
+        return plane.isSettled();
+    }
+
     /// Shows the whole network.
     public void fit() {
         model.drawing().bounds().ifPresent(all -> {
@@ -333,6 +339,7 @@ public final class CanvasView extends Region {
     /// Opens a field for the node's name.
     public void rename(String node) {
         reveal(node);
+        plane.cullAll();
         plane.node(node).ifPresent(card -> {
             RenameField field = new RenameField(this, card);
             plane.overlay().getChildren().add(field);
@@ -421,6 +428,7 @@ public final class CanvasView extends Region {
         } else if (bounds != null) {
             viewport.reveal(bounds);
         }
+        plane.cullAll();
         plane.node(node).ifPresent(Node::requestFocus);
     }
 }

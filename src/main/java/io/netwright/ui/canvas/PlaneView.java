@@ -7,7 +7,6 @@ import io.netwright.ui.canvas.drawing.Rect;
 import io.netwright.ui.canvas.drawing.WireLine;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.transform.Scale;
@@ -28,6 +29,8 @@ final class PlaneView extends Group {
     /// Below this zoom text is smaller than anyone can read and is left out.
     private static final double LEGIBLE = 0.35;
     private static final double MARGIN = 200;
+    /// Cards and wires that are made in one frame.
+    private static final int MOST_NEW = 32;
 
     private final Viewport viewport;
     private final UnaryOperator<String> programName;
@@ -36,6 +39,12 @@ final class PlaneView extends Group {
     private final Group nodeLayer = new Group();
     private final Group chipLayer = new Group();
     private final Group overlay = new Group();
+    private final AnimationTimer catchUp = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            cull();
+        }
+    };
     private final Map<String, NodeView> nodes = new HashMap<>();
     private final Map<Wire, WireView> wires = new HashMap<>();
     private final Map<String, Node> badges = new HashMap<>();
@@ -52,6 +61,10 @@ final class PlaneView extends Group {
     private @Nullable Pass litPass;
     private Map<String, Double> flow = Map.of();
     private boolean flowsBack;
+    private Runnable focusElsewhere = () -> {};
+    /// How many views may still be made in this frame, and whether some could not.
+    private int left;
+    private boolean behind;
 
     /// @param programName what programs call a node that is shown
     PlaneView(Viewport viewport, UnaryOperator<String> programName) {
@@ -60,9 +73,7 @@ final class PlaneView extends Group {
         getStyleClass().add("nw-plane");
         getTransforms().setAll(translate, scale);
         getChildren().setAll(farView, wireLayer, nodeLayer, chipLayer, overlay);
-        viewport.zoomProperty().subscribe(this::follow);
-        viewport.offsetXProperty().subscribe(this::follow);
-        viewport.offsetYProperty().subscribe(this::follow);
+        viewport.onMoved(this::follow);
         follow();
     }
 
@@ -167,21 +178,55 @@ final class PlaneView extends Group {
         return viewport.zoom() < LEGIBLE;
     }
 
-    /// Makes views for what has come into sight, updates what is there and drops the rest.
+    /// Makes views for what has come into sight, updates what is there and drops the rest. Of very many at once, as
+    /// when the zoom makes a whole network legible, it makes a part with each frame; until then the others look as they
+    /// do from afar.
     void cull() {
-        farView.setVisible(isFar());
-        if (isFar()) {
-            Set<String> focused = new HashSet<>();
-            nodes.values().stream()
-                    .filter(NodeView::isFocused)
-                    .forEach(v -> focused.add(v.card().name()));
-            dropOthers(nodes, focused, view -> nodeLayer.getChildren().remove(view));
-            dropOthers(wires, Set.of(), this::drop);
+        cull(MOST_NEW);
+    }
+
+    /// As [#cull()], but leaves nothing for later.
+    void cullAll() {
+        cull(Integer.MAX_VALUE);
+    }
+
+    private void cull(int budget) {
+        boolean far = isFar();
+        if (far && nodes.values().stream().anyMatch(NodeView::isFocused)) {
+            focusElsewhere.run();
+        }
+        // what was near is kept for when it is again; making it is what costs
+        Stream.of(wireLayer, nodeLayer, chipLayer).forEach(layer -> layer.setVisible(!far));
+        left = far ? 0 : budget;
+        behind = false;
+        if (!far) {
+            showNear();
+        }
+        if (behind) {
+            catchUp.start();
+        } else {
+            catchUp.stop();
+        }
+        boolean fromAfar = far || behind;
+        farView.setVisible(fromAfar);
+        if (fromAfar) {
             farView.show(drawing, viewport.zoom());
             markFar();
-            return;
         }
-        Rect seen = viewport.visible().grow(MARGIN / viewport.zoom());
+    }
+
+    /// @return whether everything in sight is shown as it is to be
+    boolean isSettled() {
+        return !behind;
+    }
+
+    /// @param task gives the keyboard to something else than a node, because none is to be seen
+    void onFocusLost(Runnable task) {
+        focusElsewhere = task;
+    }
+
+    private void showNear() {
+        Rect seen = viewport.visible().grow(MARGIN);
         Map<String, Card> cards = new LinkedHashMap<>();
         for (Card card : drawing.cards().values()) {
             NodeView there = nodes.get(card.name());
@@ -208,7 +253,7 @@ final class PlaneView extends Group {
     }
 
     private void markFar() {
-        if (!isFar()) {
+        if (!farView.isVisible()) {
             return;
         }
         farView.mark(name ->
@@ -235,6 +280,9 @@ final class PlaneView extends Group {
             view.update(card);
             return;
         }
+        if (!afford()) {
+            return;
+        }
         NodeView made = new NodeView(card.family());
         made.update(card);
         made.setBadge(badges.get(programName.apply(card.name())));
@@ -249,6 +297,9 @@ final class PlaneView extends Group {
             view.update(line);
             return;
         }
+        if (!afford()) {
+            return;
+        }
         WireView made = new WireView();
         made.update(line);
         wires.put(line.wire(), made);
@@ -257,9 +308,15 @@ final class PlaneView extends Group {
         mark(made);
     }
 
+    private boolean afford() {
+        behind |= left == 0;
+        left = Math.max(0, left - 1);
+        return !behind;
+    }
+
     /// @return the node's view, while it is in sight
     Optional<NodeView> node(String name) {
-        return Optional.ofNullable(nodes.get(name));
+        return isFar() ? Optional.empty() : Optional.ofNullable(nodes.get(name));
     }
 
     /// @return the wire's view, while it is in sight

@@ -2,6 +2,8 @@ package io.netwright.ui.canvas;
 
 import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Rect;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 
@@ -16,6 +18,7 @@ public final class Viewport {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyDoubleWrapper offsetX = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyDoubleWrapper offsetY = new ReadOnlyDoubleWrapper(0);
+    private final List<Runnable> followers = new ArrayList<>();
     private double width;
     private double height;
 
@@ -124,9 +127,15 @@ public final class Viewport {
         height = newHeight;
     }
 
+    /// Has `follower` run after each change, once for all that changed together.
+    void onMoved(Runnable follower) {
+        followers.add(follower);
+    }
+
     // whole pixels, so that text and hairlines stay sharp at 100 %
     private void moveTo(double x, double y) {
         offsetX.set(Math.rint(x));
         offsetY.set(Math.rint(y));
+        followers.forEach(Runnable::run);
     }
 }
