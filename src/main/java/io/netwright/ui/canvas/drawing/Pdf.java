@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.Rectangle;
@@ -157,7 +158,7 @@ public final class Pdf implements Pen {
     }
 
     private BaseFont fontFor(Face face, String words) {
-        BaseFont font = faces.get(face);
+        BaseFont font = Objects.requireNonNull(faces.get(face));
         if (words.codePoints().allMatch(font::charExists)) {
             return font;
         }
