@@ -58,9 +58,10 @@ class ArchitectureTest {
             "edit: network text",
             "advice: edit compile layer network program op tensor text",
             "project: exchange train data edit compile layer network program op tensor text",
-            "ui: project advice edit exchange step train data compile layer network program op tensor text",
-            "cli: project advice edit exchange step train data compile layer network program op tensor text",
-            "app: cli ui project advice edit exchange step train data compile layer network program op tensor text");
+            "lesson: project exchange step train data edit compile layer network program op tensor text",
+            "ui: lesson project advice edit exchange step train data compile layer network program op tensor text",
+            "cli: lesson project advice edit exchange step train data compile layer network program op tensor text",
+            "app: cli ui lesson project advice edit exchange step train data compile layer network program op tensor text");
 
     @ArchTest
     static final ArchRule arrowsPointDown = ArchRuleDefinition.classes().should(useOnlyRoomsTheyMay());

@@ -20,6 +20,7 @@ import io.netwright.ui.Training;
 import io.netwright.ui.View;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.Words;
+import io.netwright.ui.shell.Presenter;
 import io.netwright.ui.shell.Shell;
 import io.netwright.ui.step.StepView;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class Desk {
     private final Notices notices;
     private final Scene scene;
     private final List<View> views;
+    private final Lessons lessons;
+    private final Presenter presenter;
 
     /// @param settings   what is remembered; recent projects are kept there
     /// @param store      where projects come from and go to
@@ -75,16 +78,16 @@ public final class Desk {
         floats.setMouseTransparent(true);
         this.training = new Training(session, background, FxThread.EXECUTOR, notices::failed);
         this.projects = new Projects(session, training, store, settings, questions, notices, words, background);
-        LessonReader lessons = new LessonReader(session, words, overlay);
+        LessonReader reader = new LessonReader(session, words, overlay);
         OwnPieces own = new OwnPieces(
                 settings.palette()
                         .map(folder -> new PieceFolder(LayerRegistry.STANDARD, folder))
                         .orElse(null),
                 notices::failed);
         own.load(background, FxThread.EXECUTOR);
-        this.views = Views.create(session, training, words, background, floats, own, lessons, notices::failed);
+        this.views = Views.create(session, training, words, background, floats, own, reader, notices::failed);
         PictureSaver pictures = new PictureSaver(session, theme, words, notices, background);
-        GlobalActions actions = new GlobalActions(session, words, theme, projects, pictures, lessons, views);
+        GlobalActions actions = new GlobalActions(session, words, theme, projects, pictures, reader, views, new GlobalActions.Teaching(this::chooseLesson, this::togglePresenter));
         this.shell = new Shell(
                 session,
                 words,
@@ -94,9 +97,31 @@ public final class Desk {
                 overlay,
                 floats,
                 notices);
-        this.scene = new Scene(shell, width, height);
+        this.presenter = new Presenter(shell);
+        this.scene = new Scene(presenter, width, height);
         theme.attach(scene);
+        LessonDirector director =
+                new LessonDirector(session, training, steps(), shell, this::isSettled);
+        this.lessons = new Lessons(session, projects, director, shell, overlay, notices, words, background);
         new Autosave(session, store, background);
+    }
+
+    private void togglePresenter() {
+        presenter.onProperty().set(!presenter.onProperty().get());
+    }
+
+    private void chooseLesson() {
+        lessons.choose();
+    }
+
+    /// @return draws everything large for a talk
+    Presenter presenter() {
+        return presenter;
+    }
+
+    /// @return plays lessons
+    Lessons lessons() {
+        return lessons;
     }
 
     public Training training() {

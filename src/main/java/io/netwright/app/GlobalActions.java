@@ -35,6 +35,7 @@ final class GlobalActions {
     private final PictureSaver pictures;
     private final LessonReader lessons;
     private final List<View> views;
+    private final Teaching teaching;
 
     GlobalActions(
             Session session,
@@ -43,7 +44,8 @@ final class GlobalActions {
             Projects projects,
             PictureSaver pictures,
             LessonReader lessons,
-            List<View> views) {
+            List<View> views,
+            Teaching teaching) {
         this.session = session;
         this.words = words;
         this.theme = theme;
@@ -51,17 +53,27 @@ final class GlobalActions {
         this.pictures = pictures;
         this.lessons = lessons;
         this.views = views;
+        this.teaching = teaching;
     }
+
+    /// What a teacher does.
+    ///
+    /// @param choose    shows the lessons that there are
+    /// @param presenter draws everything large, or as usual
+    record Teaching(Runnable choose, Runnable presenter) {}
 
     Shell.Commands commands() {
         Action open = Action.of("ui.action.open", () -> choose("ui.open.title", projects::openAfterAsking))
                 .icon(Feather.FOLDER)
                 .shortcut("Shortcut+O");
+        Action choose = Action.of("ui.action.lessons", teaching.choose())
+                .icon(Feather.AWARD)
+                .shortcut("Shift+F1");
         return new Shell.Commands(
                 List.of(undo(), redo()),
-                project(open),
+                project(open, choose),
                 List.of(lesson(), themeToggle(), languageToggle()),
-                List.of(open),
+                List.of(open, choose),
                 problems());
     }
 
@@ -93,7 +105,7 @@ final class GlobalActions {
                 what);
     }
 
-    private List<@Nullable Action> project(Action open) {
+    private List<@Nullable Action> project(Action open, Action lessons) {
         var closed = session.projectProperty().isNull();
         Action save = Action.of("ui.action.save", projects::save)
                 .icon(Feather.SAVE)
@@ -109,12 +121,15 @@ final class GlobalActions {
         Action samples = Action.of("ui.action.samples", projects::closeAfterAsking)
                 .icon(Feather.BOOK_OPEN)
                 .disabledWhen(closed);
+        Action presenter = Action.of("ui.action.presenter", teaching.presenter())
+                .icon(Feather.MAXIMIZE)
+                .shortcut("F5");
         Action quit =
                 Action.of("ui.action.quit", this::quit).icon(Feather.LOG_OUT).shortcut("Shortcut+Q");
         Action picture = Action.of("ui.action.picture", () -> pictures.ask(window()))
                 .icon(Feather.IMAGE)
                 .disabledWhen(closed);
-        return Arrays.asList(save, copy, picture, null, create, open, samples, null, quit);
+        return Arrays.asList(save, copy, picture, null, create, open, samples, lessons, null, presenter, null, quit);
     }
 
     private Action lesson() {

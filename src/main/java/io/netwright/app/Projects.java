@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// Opening, saving and closing, with the question about unsaved work in between. Used on the JavaFX thread.
 public final class Projects {
@@ -37,6 +38,8 @@ public final class Projects {
     private final Words words;
     private final Executor background;
     private int opening;
+    /// The folder of a copy that is thrown away in the end: nobody is asked to save it.
+    private @Nullable Path lent;
 
     Projects(
             Session session,
@@ -134,7 +137,7 @@ public final class Projects {
     /// fails.
     public void whenSaved(Runnable next) {
         OpenProject open = session.projectProperty().get();
-        if (open == null || !open.isDirty()) {
+        if (open == null || !open.isDirty() || open.folder().equals(lent)) {
             next.run();
             return;
         }
@@ -153,6 +156,14 @@ public final class Projects {
                                 next.run();
                             }
                         }))));
+    }
+
+    /// Says that the project in `folder` is a copy to be thrown away: it is neither listed among the recent ones nor
+    /// asked about.
+    ///
+    /// @param folder null for none
+    void lend(@Nullable Path folder) {
+        lent = folder;
     }
 
     /// @return whether a project is on its way
@@ -200,7 +211,9 @@ public final class Projects {
     }
 
     private void opened(OpenProject project, Optional<Recovery> kept) {
-        settings.opened(project.folder());
+        if (!project.folder().equals(lent)) {
+            settings.opened(project.folder());
+        }
         session.viewProperty().set(ViewId.DESIGN);
         session.open(project);
         kept.ifPresent(k -> offer(project, k));

@@ -1,5 +1,6 @@
 package io.netwright.app;
 
+import io.netwright.cli.Desktop.Teaching;
 import io.netwright.exchange.AtomicFile;
 import io.netwright.step.StepRecording;
 import io.netwright.text.Message;
@@ -40,6 +41,7 @@ public final class Screenshots {
     /// @param width   of the picture, in pixels
     /// @param height  of the picture, in pixels
     /// @param frame   of the step view, from 1; null for where the view begins
+    /// @param teaching a lesson that is played, and whether all is drawn large
     public record Shot(
             Path project,
             ViewId view,
@@ -47,7 +49,8 @@ public final class Screenshots {
             Locale locale,
             int width,
             int height,
-            @Nullable Integer frame) {}
+            @Nullable Integer frame,
+            Teaching teaching) {}
 
     private Screenshots() {}
 
@@ -103,6 +106,13 @@ public final class Screenshots {
         return opened(shot, background).thenCompose(desk -> {
             // a picture leaves the project as it was
             desk.training().keepCheckpoints(false);
+            desk.presenter().onProperty().set(shot.teaching().presenter());
+            String lesson = shot.teaching().lesson();
+            if (lesson != null) {
+                return LessonShots.play(desk, lesson)
+                        .thenCompose(done -> settled(desk))
+                        .thenApply(done -> desk.scene().snapshot(null));
+            }
             boolean trained = shot.view() == ViewId.TRAIN || shot.view() == ViewId.EVALUATE;
             desk.show(shot.view());
             if (trained && desk.session().dataProperty().get() != null) {

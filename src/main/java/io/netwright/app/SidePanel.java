@@ -32,6 +32,8 @@ final class SidePanel extends Region {
         this.content = content;
         this.side = side;
         this.width = width;
+        // a style may leave it out
+        managedProperty().bind(visibleProperty());
         getStyleClass().addAll("nw-side-panel", side == Side.LEFT ? "nw-left" : "nw-right");
         edge.setCursor(Cursor.H_RESIZE);
         edge.getStyleClass().add("nw-side-edge");

@@ -67,7 +67,8 @@ final class WindowDesktop implements Desktop {
                                 Locale::getLanguage),
                         shot.width(),
                         shot.height(),
-                        shot.frame()),
+                        shot.frame(),
+                        shot.teaching()),
                 shot.out());
     }
 

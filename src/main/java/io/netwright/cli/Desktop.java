@@ -38,5 +38,11 @@ public interface Desktop {
             int width,
             int height,
             @Nullable Integer frame,
+            Teaching teaching,
             Path out) {}
+
+    /// @param presenter whether everything is drawn large
+    /// @param lesson    a lesson to be played in place of the project, and the step of it from 1: `one-neuron:4`; null
+    ///                  for none
+    record Teaching(boolean presenter, @Nullable String lesson) {}
 }

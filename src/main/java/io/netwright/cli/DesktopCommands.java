@@ -87,6 +87,9 @@ final class DesktopCommands {
         @Option(names = "--size", paramLabel = "WxH", defaultValue = "1280x800")
         private String size;
 
+        @Mixin
+        private final ShotOptions teaching = new ShotOptions();
+
         @Option(names = "--frame", paramLabel = "N")
         private @Nullable Integer frame;
 
@@ -107,7 +110,7 @@ final class DesktopCommands {
                 if (sides.length != 2 || width < 1 || height < 1 || width > 8192 || height > 8192) {
                     throw new NumberFormatException(size);
                 }
-                desktop.screenshot(new Desktop.Shot(project.path(), view, theme, language, width, height, frame, out));
+                desktop.screenshot(new Desktop.Shot(project.path(), view, theme, language, width, height, frame, teaching.teaching(), out));
             } catch (NumberFormatException e) {
                 throw new UserException(
                         Message.of("cli.error.size", size),

@@ -57,6 +57,7 @@ public final class NetwrightCommand implements Callable<Integer> {
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new StepCommand(console))
+                .addSubcommand(new LessonCommand(console))
                 .addSubcommand(new GradcheckCommand(console))
                 .addSubcommand(new LrfindCommand(console))
                 .addSubcommand(new ExportCommand(console))

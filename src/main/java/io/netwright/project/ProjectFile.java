@@ -58,7 +58,7 @@ public final class ProjectFile {
     /// @param file  how messages name it
     /// @param bytes what stands in it
     /// @throws UserException where it makes no sense, with the place
-    Project parse(String file, byte[] bytes) {
+    public Project parse(String file, byte[] bytes) {
         return parse(JsonFile.parse(file, bytes));
     }
 

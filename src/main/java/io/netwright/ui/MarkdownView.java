@@ -1,5 +1,6 @@
 package io.netwright.ui;
 
+import io.netwright.lesson.LessonText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.geometry.Insets;
@@ -30,8 +31,11 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
 /// Text in Markdown, such as the lesson of a sample project: headings, paragraphs, lists, code and emphasis. Links show
-/// as their text, since the program stays offline; HTML is left out.
+/// as their text, since the program stays offline; HTML is left out. What stands between dollar signs is a formula.
 public final class MarkdownView extends VBox {
+
+    private static final double INLINE = 15;
+    private static final double DISPLAYED = 19;
 
     private static final Parser PARSER = Parser.builder().build();
 
@@ -44,20 +48,24 @@ public final class MarkdownView extends VBox {
     /// Shows another text.
     public void set(String markdown) {
         getChildren().clear();
-        PARSER.parse(markdown).accept(new Writer(this));
+        parse(markdown).accept(new Writer(this));
     }
 
     /// Shows only the beginning of a text: all up to its first paragraph.
     public void setLead(String markdown) {
         getChildren().clear();
         Writer writer = new Writer(this);
-        Node block = PARSER.parse(markdown).getFirstChild();
+        Node block = parse(markdown).getFirstChild();
         boolean paragraph = false;
         while (block != null && !paragraph) {
             block.accept(writer);
             paragraph = block instanceof Paragraph;
             block = block.getNext();
         }
+    }
+
+    private static Node parse(String markdown) {
+        return PARSER.parse(LessonText.withFormulasAsCode(markdown));
     }
 
     private static final class Writer extends AbstractVisitor {
@@ -185,7 +193,14 @@ public final class MarkdownView extends VBox {
 
         @Override
         public void visit(Code code) {
-            text(code.getLiteral(), "nw-md-inline-code");
+            String formula = LessonText.formula(code.getLiteral());
+            if (formula.isEmpty()) {
+                text(code.getLiteral(), "nw-md-inline-code");
+            } else {
+                // a formula alone in its paragraph is the matter itself
+                boolean alone = code.getPrevious() == null && code.getNext() == null;
+                flow.getChildren().add(new Formula(formula, alone ? DISPLAYED : INLINE));
+            }
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
@@ -32,6 +33,9 @@ public final class Shell extends StackPane {
     public static final double MIN_WIDTH = 1000;
 
     public static final double MIN_HEIGHT = 640;
+
+    private static final double ROOMY = 1500;
+    private static final String TEACHING = "nw-teaching";
 
     /// What the shell offers besides the views.
     ///
@@ -68,6 +72,7 @@ public final class Shell extends StackPane {
     private final List<Action> goTo = new ArrayList<>();
     private final Action search;
     private @Nullable View shown;
+    private boolean presenting;
 
     /// @param views  in the order of the rail; only those that there are
     /// @param floats where views draw what is carried across the window
@@ -106,6 +111,7 @@ public final class Shell extends StackPane {
         StackPane.setMargin(notices, new Insets(0, 16, 40, 0));
         getChildren().addAll(frame, floats, overlay, notices);
         setMinSize(MIN_WIDTH, MIN_HEIGHT);
+        widthProperty().addListener((p, was, is) -> teach());
         addEventHandler(KeyEvent.KEY_PRESSED, new Shortcuts(this::actions));
         session.viewProperty().addListener((property, was, is) -> show());
         session.projectProperty().addListener((property, was, is) -> show());
@@ -115,6 +121,32 @@ public final class Shell extends StackPane {
     /// @return the view that is shown; null while no project is open
     public @Nullable View shown() {
         return shown;
+    }
+
+    /// Leaves out what a talk does not need, or shows it again.
+    void setPresenting(boolean on) {
+        presenting = on;
+        edges(shown);
+    }
+
+    private void edges(@Nullable View view) {
+        boolean bare = view == null || presenting;
+        frame.setLeft(bare ? null : rail);
+        frame.setBottom(bare ? null : statusLine);
+    }
+
+    /// In a window that is not wide, panels that a lesson needs least make room for it.
+    private void teach() {
+        frame.getStyleClass().remove(TEACHING);
+        if (frame.getRight() != null && getWidth() < ROOMY) {
+            frame.getStyleClass().add(TEACHING);
+        }
+    }
+
+    /// Shows `side` at the right of the view, whichever that is; null takes it away.
+    public void setSide(@Nullable Node side) {
+        frame.setRight(side);
+        teach();
     }
 
     /// What can be done now: in the view that is shown, then everywhere.
@@ -150,8 +182,7 @@ public final class Shell extends StackPane {
         shown = next;
         topBar.show(next);
         statusLine.show(next);
-        frame.setLeft(next == null ? null : rail);
-        frame.setBottom(next == null ? null : statusLine);
+        edges(next);
         content.show(next == null ? welcome() : next.node());
         if (next != null) {
             next.onShown();

@@ -45,13 +45,15 @@ final class FrameView extends VBox {
     private final ExplanationBox explanation;
     private final HBox beside = new HBox(16);
     private final WhyView why;
+    private final Exercises exercises;
     private final List<MatrixPane> panes = new ArrayList<>();
     private final List<MatrixPane> cardPanes = new ArrayList<>();
     private Position shown = Position.NOWHERE;
     private double visibleHeight = 480;
 
-    FrameView(StepViewModel model, Words words) {
+    FrameView(StepViewModel model, Exercises exercises, Words words) {
         super(16);
+        this.exercises = exercises;
         this.model = model;
         this.words = words;
         this.cards = new Cards(model, words);
@@ -71,9 +73,10 @@ final class FrameView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         equation.setRowValignment(VPos.CENTER);
         equation.setId("step-equation");
-        getChildren().addAll(new VBox(6, head, meaning), equation, explanation, beside, why);
+        getChildren().addAll(new VBox(6, head, meaning), equation, new ExercisePane(model, exercises, words), explanation, beside, why);
         widthProperty().addListener((p, was, is) -> fit());
         model.positionProperty().addListener((p, was, is) -> show());
+        exercises.concealedProperty().addListener((p, was, is) -> conceal());
     }
 
     /// Says how much of the frame can be seen at once: matrices have so many rows that the explanation still fits.
@@ -101,11 +104,24 @@ final class FrameView extends VBox {
         }
         shown = now;
         explain(frame);
-        why.setVisible(frame instanceof ParameterFrame);
-        why.setManaged(why.isVisible());
         if (frame instanceof ParameterFrame p) {
             why.show(recording, p, now.index());
         }
+        conceal();
+    }
+
+    /// Hides what would give an exercise's answer away.
+    private void conceal() {
+        boolean hidden = exercises.concealedProperty().get();
+        panes.stream().filter(p -> p.matrix().result()).forEach(p -> p.conceal(hidden));
+        show(explanation, !hidden);
+        show(beside, !hidden && !beside.getChildren().isEmpty());
+        show(why, !hidden && model.frame() instanceof ParameterFrame);
+    }
+
+    private static void show(Region part, boolean visible) {
+        part.setVisible(visible);
+        part.setManaged(visible);
     }
 
     private void build(StepRecording recording, Frame frame) {
@@ -156,8 +172,6 @@ final class FrameView extends VBox {
         List<VBox> all = cards.of(recording, frame, cardPanes);
         all.forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
         beside.getChildren().setAll(all);
-        beside.setVisible(!all.isEmpty());
-        beside.setManaged(!all.isEmpty());
         fitCards();
     }
 

@@ -173,6 +173,11 @@ final class MatrixPane extends VBox {
         ring();
     }
 
+    /// Hides the numbers, and keeps their place.
+    void conceal(boolean hidden) {
+        body.setVisible(!hidden);
+    }
+
     Matrix matrix() {
         return matrix;
     }

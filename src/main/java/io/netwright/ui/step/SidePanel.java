@@ -38,6 +38,7 @@ final class SidePanel extends VBox {
     private static final double TALLEST_LIST = 250;
 
     private final StepViewModel model;
+    private final Exercises exercises;
     private final Words words;
     private final VBox parameter = new VBox(10);
     private final VBox all = new VBox(2);
@@ -45,9 +46,10 @@ final class SidePanel extends VBox {
     private final MarkdownView text = new MarkdownView("");
 
     /// @param lessonText in Markdown; empty where there is none
-    SidePanel(StepViewModel model, Words words, ObservableValue<String> lessonText) {
+    SidePanel(StepViewModel model, Exercises exercises, Words words, ObservableValue<String> lessonText) {
         super(20);
         this.model = model;
+        this.exercises = exercises;
         this.words = words;
         getStyleClass().add("nw-step-side");
         parameter.setId("step-parameter");
@@ -65,6 +67,7 @@ final class SidePanel extends VBox {
         getChildren().addAll(parameter, allSection, lesson);
         lessonText.subscribe(this::showLesson);
         model.positionProperty().addListener((p, was, is) -> show());
+        exercises.concealedProperty().addListener((p, was, is) -> show());
     }
 
     private void showLesson(String markdown) {
@@ -80,7 +83,9 @@ final class SidePanel extends VBox {
         if (recording == null || frame == null) {
             return;
         }
-        StepState state = recording.stateAt(frame.index());
+        // what an exercise asks for has not happened yet
+        boolean hidden = exercises.concealedProperty().get();
+        StepState state = recording.stateAt(hidden ? frame.index() - 1 : frame.index());
         parameter.getChildren().clear();
         parameterOf(recording, frame).ifPresentOrElse(p -> showParameter(recording, state, frame, p), this::showNone);
         all.getChildren().clear();

@@ -21,7 +21,9 @@ import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,6 +52,7 @@ public final class StepView implements View {
     private final Session session;
     private final Words words;
     private final StepViewModel model;
+    private final Exercises exercises;
     /// The open project's lesson in the current language. Kept here, because nothing else holds on to a binding.
     private final StringBinding lesson;
 
@@ -81,6 +84,7 @@ public final class StepView implements View {
         this.session = session;
         this.words = words;
         this.model = new StepViewModel(source, session.registry(), background, ui, failures);
+        this.exercises = new Exercises(model);
         this.lesson = words.compute(this::lessonNow, session.projectProperty());
         this.granularities = new GranularityMenu(model, words);
         this.actions = makeActions();
@@ -104,13 +108,13 @@ public final class StepView implements View {
         // so that the arrow keys are not those of a text field when the view comes into sight
         root.setFocusTraversable(true);
         root.getStyleClass().add("nw-step");
-        SidePanel side = new SidePanel(model, words, lesson);
+        SidePanel side = new SidePanel(model, exercises, words, lesson);
         StepTools right = new StepTools(words)
                 .with("step", scroll(side))
                 .with("check", scroll(new CheckPanel(model, words, strip)))
                 .with("hunt", scroll(new HuntPanel(model, words)))
                 .with("fork", scroll(new ForkPanel(model, words)));
-        FrameView frame = new FrameView(model, words);
+        FrameView frame = new FrameView(model, exercises, words);
         ScrollPane middle = scroll(frame);
         middle.viewportBoundsProperty().addListener((p, was, is) -> {
             if (is.getHeight() != was.getHeight()) {
@@ -207,6 +211,13 @@ public final class StepView implements View {
                         .shortcut("L")
                         .disabledWhen(none)
                         .inBar(),
+                Action.of(
+                                "step.action.exercise",
+                                () -> setExercise(!exercises.onProperty().get()))
+                        .icon(Feather.EDIT_3)
+                        .shortcut("E")
+                        .disabledWhen(none)
+                        .iconInBar(),
                 Action.of("step.action.again", this::record)
                         .icon(Feather.REFRESH_CW)
                         .disabledWhen(model.busyProperty())
@@ -360,6 +371,38 @@ public final class StepView implements View {
     /// @param step from 0
     public void goToStep(int step) {
         model.goToStep(step);
+    }
+
+    /// @return where [#goTo] went last; -1 where nothing is recorded
+    public ObservableValue<Integer> frameProperty() {
+        return model.positionProperty().map(Position::frame);
+    }
+
+    /// Asks about an element of the shown frame's output.
+    public void ask(List<Integer> element) {
+        model.ask(element);
+    }
+
+    /// Records the step anew from the weights as they are now, where the view is in sight.
+    public void recordAgain() {
+        if (shown) {
+            record();
+        }
+    }
+
+    /// Hides what each frame computes until one of its numbers has been answered, or shows everything.
+    public void setExercise(boolean on) {
+        exercises.onProperty().set(on);
+    }
+
+    /// Answers the exercise of the shown frame rightly, as a person would who knows.
+    public void answerExercise() {
+        exercises.current().ifPresent(e -> exercises.answer(e.answer()));
+    }
+
+    /// @return how many exercises were answered rightly
+    public ReadOnlyIntegerProperty answeredProperty() {
+        return exercises.answeredProperty();
     }
 
     /// @return what is stepped through; null where nothing is, or not yet

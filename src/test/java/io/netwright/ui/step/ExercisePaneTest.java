@@ -1,0 +1,139 @@
+package io.netwright.ui.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netwright.step.Frame;
+import io.netwright.train.Nets;
+import io.netwright.ui.Theme;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A person predicts a number of the worked example, is told what went wrong, and sees it once it is right.
+class ExercisePaneTest {
+
+    private final FxRobot robot = new FxRobot();
+    private StepFixture f;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @AfterEach
+    void close() {
+        fx(() -> {
+            FxToolkit.toolkitContext().getRegisteredStage().hide();
+            return null;
+        });
+    }
+
+    private static <T> T fx(Callable<T> task) {
+        T value = WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+        WaitForAsyncUtils.waitForFxEvents();
+        return value;
+    }
+
+    private void open() {
+        fx(() -> {
+            f = new StepFixture(
+                    Nets.workedExample(),
+                    Nets.workedExampleData(),
+                    Nets.sgd(0.01),
+                    Theme.Mode.LIGHT,
+                    Locale.ENGLISH,
+                    990,
+                    900);
+            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+            stage.setScene(f.scene);
+            stage.show();
+            return null;
+        });
+    }
+
+    private void goTo(String name) {
+        int frame = f.view.recording().frames().stream()
+                .filter(x -> x.name().equals(name))
+                .mapToInt(Frame::index)
+                .findFirst()
+                .orElseThrow();
+        fx(() -> {
+            f.view.goTo(frame);
+            return null;
+        });
+    }
+
+    private boolean sees(String id) {
+        Node node = fx(() -> f.scene.lookup("#" + id));
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node != null;
+    }
+
+    private boolean seesResult() {
+        return fx(() -> f.scene.lookup("#step-result .nw-matrix-grid").getParent().isVisible());
+    }
+
+    private void answer(String text) {
+        robot.clickOn("#step-exercise-field");
+        fx(() -> {
+            ((TextInputControl) f.scene.lookup("#step-exercise-field")).setText(text);
+            return null;
+        });
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String verdict() {
+        return fx(() -> ((Label) f.scene.lookup("#step-exercise-verdict")).getText());
+    }
+
+    @Test
+    void predictsAndThenSees() {
+        open();
+        goTo("dW_{2}");
+        assertTrue(seesResult());
+        assertFalse(sees("step-exercise"));
+        robot.clickOn("#step-action-exercise");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(sees("step-exercise"));
+        assertFalse(seesResult(), "the result is hidden");
+        assertFalse(sees("step-explanation"), "and what would give it away");
+        assertEquals("not computed", fx(() -> ((Label) f.scene.lookup("#step-parameter-gradient")).getText()));
+
+        // dW2[0,0] = 0.7 · 1.1235, see the worked example
+        answer("-0.78645");
+        assertTrue(verdict().startsWith("The sign"), verdict());
+        assertFalse(seesResult());
+        answer("much");
+        assertTrue(verdict().startsWith("Type a number"), verdict());
+        answer("0,786");
+        assertTrue(verdict().startsWith("Right"), verdict());
+        assertTrue(seesResult());
+        assertTrue(sees("step-explanation"));
+        assertEquals(1, fx(() -> f.view.answeredProperty().get()));
+
+        goTo("dW_{1}");
+        assertFalse(seesResult(), "the next frame asks anew");
+        robot.clickOn("#step-exercise-reveal");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(seesResult());
+        assertTrue(verdict().startsWith("It is 1.01115"), verdict());
+        assertEquals(1, fx(() -> f.view.answeredProperty().get()), "giving up is no answer");
+    }
+}
