@@ -87,7 +87,15 @@ public final class Desk {
         own.load(background, FxThread.EXECUTOR);
         this.views = Views.create(session, training, words, background, floats, own, reader, notices::failed);
         PictureSaver pictures = new PictureSaver(session, theme, words, notices, background);
-        GlobalActions actions = new GlobalActions(session, words, theme, projects, pictures, reader, views, new GlobalActions.Teaching(this::chooseLesson, this::togglePresenter));
+        GlobalActions actions = new GlobalActions(
+                session,
+                words,
+                theme,
+                projects,
+                pictures,
+                reader,
+                views,
+                new GlobalActions.Teaching(this::chooseLesson, this::togglePresenter));
         this.shell = new Shell(
                 session,
                 words,
@@ -100,8 +108,7 @@ public final class Desk {
         this.presenter = new Presenter(shell);
         this.scene = new Scene(presenter, width, height);
         theme.attach(scene);
-        LessonDirector director =
-                new LessonDirector(session, training, steps(), shell, this::isSettled);
+        LessonDirector director = new LessonDirector(session, training, steps(), shell, this::isSettled);
         this.lessons = new Lessons(session, projects, director, shell, overlay, notices, words, background);
         new Autosave(session, store, background);
     }

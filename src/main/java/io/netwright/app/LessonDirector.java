@@ -69,14 +69,14 @@ final class LessonDirector implements LessonWindow {
         this.windowSettled = windowSettled;
         List.<ObservableValue<?>>of(
                         session.viewProperty(),
-                session.designProperty(),
-                session.selectionProperty(),
-                session.compilingProperty(),
-                session.dirtyProperty(),
-                training.snapshotProperty(),
-                training.preparingProperty(),
-                steps.frameProperty(),
-                steps.answeredProperty(),
+                        session.designProperty(),
+                        session.selectionProperty(),
+                        session.compilingProperty(),
+                        session.dirtyProperty(),
+                        training.snapshotProperty(),
+                        training.preparingProperty(),
+                        steps.frameProperty(),
+                        steps.answeredProperty(),
                         open)
                 .forEach(o -> o.addListener((p, was, is) -> changes.set(changes.get() + 1)));
     }
@@ -169,8 +169,8 @@ final class LessonDirector implements LessonWindow {
     @Override
     public void setting(String path, PropValue value) {
         var property = project().trainingProperty();
-        property.set(TrainingSpec.decode(
-                Settings.with(property.get().encode(), path, value), new Where("", "training")));
+        property.set(
+                TrainingSpec.decode(Settings.with(property.get().encode(), path, value), new Where("", "training")));
     }
 
     @Override

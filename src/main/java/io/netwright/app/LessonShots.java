@@ -26,10 +26,12 @@ final class LessonShots {
         Lesson lesson = LessonLibrary.bundled(id, desk.words().locale());
         int step = id.equals(wanted) ? 1 : Integer.parseInt(wanted.substring(id.length() + 1));
         if (step < 1 || step > lesson.steps().size()) {
-            throw refuse(wanted, Message.of("core.expected.int", 1, lesson.steps().size()));
+            throw refuse(
+                    wanted, Message.of("core.expected.int", 1, lesson.steps().size()));
         }
         desk.lessons().start(lesson);
-        return until(desk.lessons().player(), 0).thenCompose(done -> to(desk.lessons().player(), step - 1));
+        return until(desk.lessons().player(), 0)
+                .thenCompose(done -> to(desk.lessons().player(), step - 1));
     }
 
     /// Every step is played, since each begins where the one before has ended.

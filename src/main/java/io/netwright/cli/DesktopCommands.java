@@ -110,7 +110,8 @@ final class DesktopCommands {
                 if (sides.length != 2 || width < 1 || height < 1 || width > 8192 || height > 8192) {
                     throw new NumberFormatException(size);
                 }
-                desktop.screenshot(new Desktop.Shot(project.path(), view, theme, language, width, height, frame, teaching.teaching(), out));
+                desktop.screenshot(new Desktop.Shot(
+                        project.path(), view, theme, language, width, height, frame, teaching.teaching(), out));
             } catch (NumberFormatException e) {
                 throw new UserException(
                         Message.of("cli.error.size", size),

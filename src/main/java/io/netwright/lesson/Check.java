@@ -88,7 +88,9 @@ public sealed interface Check {
     record SettingIs(String path, PropValue value) implements Check {
         @Override
         public boolean isMet(Situation now) {
-            return Settings.get(now.settings(), path).filter(v -> same(v, value)).isPresent();
+            return Settings.get(now.settings(), path)
+                    .filter(v -> same(v, value))
+                    .isPresent();
         }
     }
 

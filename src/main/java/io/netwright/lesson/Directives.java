@@ -34,17 +34,10 @@ public final class Directives {
     public static final List<Form<Directive>> ALL = List.of(
             new Form<>("view", "VIEW", "step", s -> view(s).map(Directive.View::new)),
             new Form<>("select", "NODE", "dense1", s -> word(s).map(Directive.Select::new)),
-            new Form<>(
-                    "property",
-                    "NODE.PROPERTY VALUE",
-                    "dense1.units 4",
-                    s -> assigned(s).flatMap(a -> propertyPath(a.path())
-                            .map(p -> new Directive.SetProperty(p[0], p[1], a.value())))),
-            new Form<>(
-                    "setting",
-                    "SETTING VALUE",
-                    "optimizer.learningRate 0.1",
-                    s -> assigned(s).map(a -> new Directive.SetSetting(a.path(), a.value()))),
+            new Form<>("property", "NODE.PROPERTY VALUE", "dense1.units 4", s -> assigned(s)
+                    .flatMap(a -> propertyPath(a.path()).map(p -> new Directive.SetProperty(p[0], p[1], a.value())))),
+            new Form<>("setting", "SETTING VALUE", "optimizer.learningRate 0.1", s -> assigned(s)
+                    .map(a -> new Directive.SetSetting(a.path(), a.value()))),
             new Form<>("reset", "", "", s -> s.isEmpty() ? Optional.of(new Directive.Reset()) : Optional.empty()),
             new Form<>("train", "N steps, or N epochs", "10 steps", Directives::train),
             new Form<>(
@@ -64,17 +57,10 @@ public final class Directives {
     public static final List<Form<Check>> CHECKS = List.of(
             new Form<>("view", "VIEW", "step", s -> view(s).map(Check.InView::new)),
             new Form<>("selected", "NODE", "dense1", s -> word(s).map(Check.Selected::new)),
-            new Form<>(
-                    "property",
-                    "NODE.PROPERTY VALUE",
-                    "dense1.units 4",
-                    s -> assigned(s).flatMap(a ->
-                            propertyPath(a.path()).map(p -> new Check.PropertyIs(p[0], p[1], a.value())))),
-            new Form<>(
-                    "setting",
-                    "SETTING VALUE",
-                    "optimizer.learningRate 0.1",
-                    s -> assigned(s).map(a -> new Check.SettingIs(a.path(), a.value()))),
+            new Form<>("property", "NODE.PROPERTY VALUE", "dense1.units 4", s -> assigned(s)
+                    .flatMap(a -> propertyPath(a.path()).map(p -> new Check.PropertyIs(p[0], p[1], a.value())))),
+            new Form<>("setting", "SETTING VALUE", "optimizer.learningRate 0.1", s -> assigned(s)
+                    .map(a -> new Check.SettingIs(a.path(), a.value()))),
             new Form<>(
                     "frame",
                     "forward NODE [K], backward NODE [K], gradient PARAMETER, update PARAMETER, or loss",
@@ -103,10 +89,8 @@ public final class Directives {
     static Check check(String text) {
         Matcher first = ASSIGNMENT.matcher(text);
         String name = first.matches() ? first.group(1) : text;
-        Form<Check> form = CHECKS.stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElse(CHECKS.getLast());
+        Form<Check> form =
+                CHECKS.stream().filter(f -> f.name().equals(name)).findFirst().orElse(CHECKS.getLast());
         String rest = form.name().isEmpty() || !first.matches() ? text : first.group(2);
         String usage = form.name().isEmpty() ? names(CHECKS) + "; " + form.usage() : form.usage();
         return form.parse().apply(rest).orElseThrow(() -> wrong("lesson.check.wrong", name, usage, text));

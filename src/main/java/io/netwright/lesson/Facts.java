@@ -22,8 +22,7 @@ public final class Facts {
     /// @param network what the plan was made of
     /// @param moment  not modified, and not to be modified
     /// @param last    what came of the last epoch; null before the end of the first
-    public Facts(
-            Network network, TrainingPlan plan, Moment moment, @Nullable EpochReport last) {
+    public Facts(Network network, TrainingPlan plan, Moment moment, @Nullable EpochReport last) {
         this.network = network;
         this.plan = plan;
         this.moment = moment;

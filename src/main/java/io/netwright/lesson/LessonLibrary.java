@@ -52,7 +52,8 @@ public final class LessonLibrary {
         List<UserException> problems = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
                     try {
                         lessons.add(LessonParser.parse(new LessonPlace.OnDisk(file)));
                     } catch (UserException e) {

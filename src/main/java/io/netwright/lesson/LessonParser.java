@@ -31,7 +31,8 @@ public final class LessonParser {
     /// The info string of the block that holds a step's directives.
     private static final String BLOCK = "lesson";
 
-    private static final List<String> KEYS = List.of("id", "title", "language", "level", "minutes", "sample", "project");
+    private static final List<String> KEYS =
+            List.of("id", "title", "language", "level", "minutes", "sample", "project");
 
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(YamlFrontMatterExtension.create()))
@@ -64,10 +65,7 @@ public final class LessonParser {
         }
         data.keySet().stream().filter(k -> !KEYS.contains(k)).findFirst().ifPresent(k -> {
             throw refuse(
-                    lineOf(k),
-                    "lesson.front.unknown",
-                    Message.of("lesson.expected.oneOf", String.join(", ", KEYS)),
-                    k);
+                    lineOf(k), "lesson.front.unknown", Message.of("lesson.expected.oneOf", String.join(", ", KEYS)), k);
         });
         List<LessonStep> steps = steps(document);
         if (steps.isEmpty()) {
@@ -99,7 +97,11 @@ public final class LessonParser {
 
     private Lesson.Uses uses(Map<String, List<String>> data) {
         if (data.containsKey("sample") && data.containsKey("project")) {
-            throw refuse(lineOf("project"), "lesson.front.both", Message.of("lesson.expected.oneOf", "sample, project"), "project");
+            throw refuse(
+                    lineOf("project"),
+                    "lesson.front.both",
+                    Message.of("lesson.expected.oneOf", "sample, project"),
+                    "project");
         }
         if (data.containsKey("sample")) {
             return new Lesson.Uses.Sample(checked(data, "sample", "\\S+", Message.of("lesson.expected.text")));
@@ -139,8 +141,10 @@ public final class LessonParser {
                 inside.clear();
             } else if (heading != null) {
                 inside.add(n);
-            } else if (!n.getSourceSpans().isEmpty() && !n.getClass().getSimpleName().startsWith("Yaml")) {
-                throw refuse(firstLine(n), "lesson.beforeSteps", Message.of("lesson.expected.heading"), line(firstLine(n)));
+            } else if (!n.getSourceSpans().isEmpty()
+                    && !n.getClass().getSimpleName().startsWith("Yaml")) {
+                throw refuse(
+                        firstLine(n), "lesson.beforeSteps", Message.of("lesson.expected.heading"), line(firstLine(n)));
             }
         }
         if (heading != null) {
@@ -167,7 +171,11 @@ public final class LessonParser {
         }
         text.addAll(lines.subList(Math.min(from, end) - 1, end - 1));
         if (!checks.isEmpty() && help.isEmpty()) {
-            throw refuse(firstLine(heading), "lesson.noHelp", Message.of("lesson.asIs", "show: …"), line(firstLine(heading)));
+            throw refuse(
+                    firstLine(heading),
+                    "lesson.noHelp",
+                    Message.of("lesson.asIs", "show: …"),
+                    line(firstLine(heading)));
         }
         return new LessonStep(
                 line(firstLine(heading)).replaceFirst("^#+\\s*", ""),
@@ -285,9 +293,12 @@ public final class LessonParser {
     }
 
     /// @param expected in place of what `e` says; null for that
-    static UserException locate(
-            UserException e, LessonPlace place, int line, @Nullable Message expected) {
+    static UserException locate(UserException e, LessonPlace place, int line, @Nullable Message expected) {
         return new UserException(
-                e.what(), new Where(place.name(), "line " + line), expected == null ? e.expected() : expected, e.found(), e);
+                e.what(),
+                new Where(place.name(), "line " + line),
+                expected == null ? e.expected() : expected,
+                e.found(),
+                e);
     }
 }

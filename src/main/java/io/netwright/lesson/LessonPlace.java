@@ -53,7 +53,11 @@ public sealed interface LessonPlace {
         public byte[] read(String relative) {
             String wanted = relative.isEmpty()
                     ? path
-                    : Path.of(path).resolveSibling(relative).normalize().toString().replace('\\', '/');
+                    : Path.of(path)
+                            .resolveSibling(relative)
+                            .normalize()
+                            .toString()
+                            .replace('\\', '/');
             try (InputStream in = Bundled.class.getResourceAsStream(wanted)) {
                 if (in == null) {
                     throw new java.nio.file.NoSuchFileException(wanted);

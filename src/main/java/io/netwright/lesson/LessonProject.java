@@ -27,7 +27,12 @@ public final class LessonProject {
             case Lesson.Uses.Home() -> {
                 // lessons lie in a folder of their own within the project's
                 String json = "../" + ProjectFile.NAME;
-                copy(lesson.place(), "../", files.parse(ProjectFile.NAME, lesson.place().read(json)), files, folder);
+                copy(
+                        lesson.place(),
+                        "../",
+                        files.parse(ProjectFile.NAME, lesson.place().read(json)),
+                        files,
+                        folder);
             }
         }
     }
@@ -45,11 +50,12 @@ public final class LessonProject {
         if (project.data() == null) {
             return Optional.empty();
         }
-        Optional<String> file = switch (project.data().source()) {
-            case DataSource.Csv csv -> Optional.of(csv.path());
-            case DataSource.Text text -> Optional.of(text.path());
-            case DataSource.Generated _, DataSource.Builtin _, DataSource.Inline _ -> Optional.empty();
-        };
+        Optional<String> file =
+                switch (project.data().source()) {
+                    case DataSource.Csv csv -> Optional.of(csv.path());
+                    case DataSource.Text text -> Optional.of(text.path());
+                    case DataSource.Generated _, DataSource.Builtin _, DataSource.Inline _ -> Optional.empty();
+                };
         return file.filter(f -> !Path.of(f).isAbsolute());
     }
 }

@@ -12,7 +12,8 @@ public final class LessonText {
 
     /// @return the text with each formula as code that keeps its dollar signs; line by line as it was
     public static String withFormulasAsCode(String markdown) {
-        return FORMULA.matcher(markdown).replaceAll(m -> java.util.regex.Matcher.quoteReplacement("`$" + m.group(1) + "$`"));
+        return FORMULA.matcher(markdown)
+                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement("`$" + m.group(1) + "$`"));
     }
 
     /// @return the formula in LaTeX where `code` is one, else empty

@@ -67,7 +67,11 @@ public sealed interface Quantity {
     /// @param path   such as `dense1.weight` or `relu1.out`
     /// @param symbol of the memory, such as `m`; empty for other aspects
     /// @param index  one number an axis; null for all elements
-    record OfTensor(Aspect aspect, String symbol, String path, @Nullable List<Integer> index) implements Quantity {
+    record OfTensor(
+            Aspect aspect,
+            String symbol,
+            String path,
+            @Nullable List<Integer> index) implements Quantity {
         @Override
         public double[] values(Facts facts) {
             Numbers numbers = numbers(facts.recording()).orElseThrow(() -> missing(path));

@@ -84,7 +84,8 @@ public final class QuantityParser {
 
     private static double deviation(double[] v) {
         double mean = Arrays.stream(v).average().orElse(Double.NaN);
-        return Math.sqrt(Arrays.stream(v).map(x -> (x - mean) * (x - mean)).average().orElse(Double.NaN));
+        return Math.sqrt(
+                Arrays.stream(v).map(x -> (x - mean) * (x - mean)).average().orElse(Double.NaN));
     }
 
     private static Evaluation validation(Facts facts) {

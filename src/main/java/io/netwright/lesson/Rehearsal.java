@@ -1,7 +1,7 @@
 package io.netwright.lesson;
 
-import io.netwright.data.load.DataLoader;
 import io.netwright.data.LoadedData;
+import io.netwright.data.load.DataLoader;
 import io.netwright.edit.Edits;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.PropValue;
@@ -182,8 +182,8 @@ public final class Rehearsal implements Director, AutoCloseable {
 
     @Override
     public void setting(String path, PropValue value) {
-        TrainingSpec next = TrainingSpec.decode(
-                Settings.with(project.training().encode(), path, value), new Where("", "training"));
+        TrainingSpec next =
+                TrainingSpec.decode(Settings.with(project.training().encode(), path, value), new Where("", "training"));
         // as in the window: another learning rate steers the run that there is
         boolean steered = path.equals("optimizer.learningRate") && session != null;
         changed(project.withTraining(next), !steered);
@@ -229,7 +229,9 @@ public final class Rehearsal implements Director, AutoCloseable {
 
     @Override
     public void element(List<Integer> index) {
-        int[] dims = frame < 0 ? new int[0] : facts().recording().frame(frame).output().dims();
+        int[] dims = frame < 0
+                ? new int[0]
+                : facts().recording().frame(frame).output().dims();
         boolean inside = dims.length == index.size();
         for (int i = 0; inside && i < dims.length; i++) {
             inside = index.get(i) < dims[i];

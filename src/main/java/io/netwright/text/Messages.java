@@ -19,7 +19,19 @@ public final class Messages {
 
     /// Base names of all bundles, in look-up order.
     public static final List<String> BUNDLES = List.of(
-            "core", "layers", "data", "train", "step", "exchange", "project", "lesson", "cli", "help", "ui", "design", "panels");
+            "core",
+            "layers",
+            "data",
+            "train",
+            "step",
+            "exchange",
+            "project",
+            "lesson",
+            "cli",
+            "help",
+            "ui",
+            "design",
+            "panels");
 
     private final Locale locale;
     private final List<ResourceBundle> bundles;

@@ -27,14 +27,17 @@ class LessonTest extends DiskDeskTest {
     }
 
     private LessonPlayer.Place place() {
-        return Objects.requireNonNull(fx(() -> desk.lessons().player().placeProperty().get()));
+        return Objects.requireNonNull(
+                fx(() -> desk.lessons().player().placeProperty().get()));
     }
 
     private void untilStep(int step) {
         until("step " + step + " has begun", () -> {
             LessonPlayer player = desk.lessons().player();
             LessonPlayer.Place now = player.placeProperty().get();
-            return now != null && now.step() == step && !player.performingProperty().get();
+            return now != null
+                    && now.step() == step
+                    && !player.performingProperty().get();
         });
     }
 
@@ -55,7 +58,9 @@ class LessonTest extends DiskDeskTest {
         robot.push(KeyCode.SHIFT, KeyCode.F1);
         WaitForAsyncUtils.waitForFxEvents();
         press(robot, "lesson-start-one-neuron");
-        until("the lesson has begun", () -> desk.lessons().player().placeProperty().get() != null);
+        until(
+                "the lesson has begun",
+                () -> desk.lessons().player().placeProperty().get() != null);
         untilStep(0);
         Path copy = fx(() -> desk.session().projectProperty().get().folder());
         assertNotEquals(home(), copy, "a lesson works on a copy");

@@ -38,7 +38,9 @@ class BundledLessonsTest {
         Lesson en = LessonLibrary.bundled(id, Locale.ENGLISH);
         Lesson zh = LessonLibrary.bundled(id, Locale.SIMPLIFIED_CHINESE);
         assertEquals(id, en.id());
-        assertEquals(List.of(en.id(), en.uses(), en.level(), en.minutes()), List.of(zh.id(), zh.uses(), zh.level(), zh.minutes()));
+        assertEquals(
+                List.of(en.id(), en.uses(), en.level(), en.minutes()),
+                List.of(zh.id(), zh.uses(), zh.level(), zh.minutes()));
         assertEquals(en.steps().size(), zh.steps().size());
         for (int i = 0; i < en.steps().size(); i++) {
             LessonStep a = en.steps().get(i);
@@ -51,7 +53,8 @@ class BundledLessonsTest {
                     b.claims().stream().map(Claim::stated).sorted().toList(),
                     a.title());
         }
-        assertFalse(en.steps().stream().allMatch(s -> s.claims().isEmpty()), "a lesson without a number that is checked");
+        assertFalse(
+                en.steps().stream().allMatch(s -> s.claims().isEmpty()), "a lesson without a number that is checked");
     }
 
     private String problems(String id, Locale language) {
@@ -60,8 +63,16 @@ class BundledLessonsTest {
         Messages words = Messages.in(language);
         StringBuilder all = new StringBuilder();
         for (UserException e : Rehearsal.problems(lesson, folder.resolve("copy"))) {
-            all.append(e.where().file()).append(' ').append(e.where().place()).append(": ").append(words.format(e.what()));
-            all.append(" | ").append(words.format(e.expected())).append(" | ").append(words.format(e.found())).append('\n');
+            all.append(e.where().file())
+                    .append(' ')
+                    .append(e.where().place())
+                    .append(": ")
+                    .append(words.format(e.what()));
+            all.append(" | ")
+                    .append(words.format(e.expected()))
+                    .append(" | ")
+                    .append(words.format(e.found()))
+                    .append('\n');
         }
         return all.toString();
     }

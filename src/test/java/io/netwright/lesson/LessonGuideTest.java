@@ -68,38 +68,44 @@ class LessonGuideTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "view: step          | vew: step            | line 16 | lesson.directive.unknown",
-        "view: step          | view: sleep          | line 16 | lesson.directive.wrong",
-        "view: step          | view step            | line 16 | lesson.directive.noColon",
-        "expect: frame loss  | expect: loss << 1    | line 18 | lesson.quantity.syntax",
-        "level: beginner     | level: easy          | line 5  | lesson.front.wrong",
-        "minutes: 3          | minute: 3            | line 6  | lesson.front.unknown",
-        "id: first-step      | id: First step       | line 2  | lesson.front.wrong",
-        "show: frame loss    | # nothing            | line 10 | lesson.noHelp",
-        "[0.7](=             | [seven](=            | line 12 | lesson.claim",
-        "(=dense1.out[0,0])  | (=dense1.out[0,)     | line 12 | lesson.quantity.syntax",
-        "$1 \\cdot           | $1 \\cdoot           | line 12 | lesson.formula"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "view: step          | vew: step            | line 16 | lesson.directive.unknown",
+                "view: step          | view: sleep          | line 16 | lesson.directive.wrong",
+                "view: step          | view step            | line 16 | lesson.directive.noColon",
+                "expect: frame loss  | expect: loss << 1    | line 18 | lesson.quantity.syntax",
+                "level: beginner     | level: easy          | line 5  | lesson.front.wrong",
+                "minutes: 3          | minute: 3            | line 6  | lesson.front.unknown",
+                "id: first-step      | id: First step       | line 2  | lesson.front.wrong",
+                "show: frame loss    | # nothing            | line 10 | lesson.noHelp",
+                "[0.7](=             | [seven](=            | line 12 | lesson.claim",
+                "(=dense1.out[0,0])  | (=dense1.out[0,)     | line 12 | lesson.quantity.syntax",
+                "$1 \\cdot           | $1 \\cdoot           | line 12 | lesson.formula"
+            })
     void mistakesAreRefusedInTheirLine(String right, String wrong, String place, String key) throws IOException {
         String text = example();
         assertTrue(text.contains(right), right);
-        UserException e = assertThrows(UserException.class, () -> parse(text.replaceFirst(
-                Pattern.quote(right), Matcher.quoteReplacement(wrong))));
+        UserException e = assertThrows(
+                UserException.class,
+                () -> parse(text.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong))));
         assertEquals(key, e.what().key());
         assertEquals(place, e.where().place());
         assertTrue(e.where().file().endsWith("lesson.md"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[0.7](=              | [0.8](=                 | line 12 | lesson.claim.wrong",
-        "(=dense1.out[0,0])   | (=dense7.out[0,0])      | line 12 | lesson.quantity.unknown",
-        "(=dense1.out[0,0])   | (=dense1.out)           | line 12 | lesson.quantity.many",
-        "frame: forward dense1| frame: forward dense9   | line 10 | lesson.frame.none",
-        "expect: loss < 2     | expect: loss < 3        | line 22 | lesson.check.already",
-        "expect: loss < 2     | expect: loss < 0.1      | line 22 | lesson.check.never"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[0.7](=              | [0.8](=                 | line 12 | lesson.claim.wrong",
+                "(=dense1.out[0,0])   | (=dense7.out[0,0])      | line 12 | lesson.quantity.unknown",
+                "(=dense1.out[0,0])   | (=dense1.out)           | line 12 | lesson.quantity.many",
+                "frame: forward dense1| frame: forward dense9   | line 10 | lesson.frame.none",
+                "expect: loss < 2     | expect: loss < 3        | line 22 | lesson.check.already",
+                "expect: loss < 2     | expect: loss < 0.1      | line 22 | lesson.check.never"
+            })
     void whatDoesNotPlayIsSaidWithItsLine(String right, String wrong, String place, String key) throws IOException {
         String text = example();
         assertTrue(text.contains(right), right);

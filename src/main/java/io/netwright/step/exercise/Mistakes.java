@@ -61,8 +61,7 @@ final class Mistakes {
                         () -> of(Diagnosis.OPERAND, otherOperands(op)),
                         this::otherElements);
             case ParameterFrame p -> lazily(() -> update(p), this::otherElements);
-            case StateFrame s -> lazily(
-                    () -> of(Diagnosis.SIGN, DoubleStream.of(-answer)), this::otherElements);
+            case StateFrame s -> lazily(() -> of(Diagnosis.SIGN, DoubleStream.of(-answer)), this::otherElements);
         };
     }
 
@@ -97,7 +96,9 @@ final class Mistakes {
         }
         List<Tensor> in = op.executed().in();
         return IntStream.range(0, in.size())
-                .filter(k -> maker(op, k).filter(f -> f.instruction().op() instanceof UnaryGrad).isPresent())
+                .filter(k -> maker(op, k)
+                        .filter(f -> f.instruction().op() instanceof UnaryGrad)
+                        .isPresent())
                 .mapToDouble(k -> {
                     Tensor upstream = maker(op, k).orElseThrow().executed().in().get(2);
                     return with(op, k, upstream);
@@ -113,7 +114,8 @@ final class Mistakes {
                 .map(OpFrame.class::cast)
                 .filter(f -> f.stage() == Stage.LOSS)
                 .filter(f -> f.instruction().op() instanceof Reduce r && r.kind() == Reduce.Kind.MEAN)
-                .mapToDouble(f -> (double) f.operands().getFirst().numbers().size() / f.output().size());
+                .mapToDouble(f -> (double) f.operands().getFirst().numbers().size()
+                        / f.output().size());
         return DoubleStream.concat(means, DoubleStream.of(recording.batch()))
                 .filter(n -> n > 1)
                 .map(n -> answer * n);

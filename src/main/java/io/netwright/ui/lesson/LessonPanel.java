@@ -105,7 +105,12 @@ public final class LessonPanel extends VBox {
         }
         Lesson played = now.lesson();
         if (shown == null || shown.lesson() != played || shown.step() != now.step()) {
-            words.bind(lesson, "lesson.ui.of", played.title(), now.step() + 1, played.steps().size());
+            words.bind(
+                    lesson,
+                    "lesson.ui.of",
+                    played.title(),
+                    now.step() + 1,
+                    played.steps().size());
             title.setText(now.now().title());
             text.set(now.now().text());
             scroll.setVvalue(0);

@@ -68,8 +68,7 @@ final class ExercisePane extends VBox {
         question.setRowValignment(javafx.geometry.VPos.BASELINE);
         answering = new HBox(8, field, check, reveal);
         answering.setAlignment(Pos.CENTER_LEFT);
-        getChildren()
-                .addAll(words.bind(Icons.label(Styles.HEADING), "step.exercise"), question, answering, verdict);
+        getChildren().addAll(words.bind(Icons.label(Styles.HEADING), "step.exercise"), question, answering, verdict);
         visibleProperty().bind(exercises.onProperty());
         managedProperty().bind(visibleProperty());
         exercises.concealedProperty().subscribe(c -> show());

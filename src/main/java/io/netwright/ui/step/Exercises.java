@@ -38,7 +38,9 @@ final class Exercises {
     }
 
     private void conceal() {
-        concealed.set(on.get() && model.frame() != null && !open.contains(model.position().frame()));
+        concealed.set(on.get()
+                && model.frame() != null
+                && !open.contains(model.position().frame()));
     }
 
     /// @return whether results are hidden at all

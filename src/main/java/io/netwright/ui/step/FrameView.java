@@ -73,7 +73,14 @@ final class FrameView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         equation.setRowValignment(VPos.CENTER);
         equation.setId("step-equation");
-        getChildren().addAll(new VBox(6, head, meaning), equation, new ExercisePane(model, exercises, words), explanation, beside, why);
+        getChildren()
+                .addAll(
+                        new VBox(6, head, meaning),
+                        equation,
+                        new ExercisePane(model, exercises, words),
+                        explanation,
+                        beside,
+                        why);
         widthProperty().addListener((p, was, is) -> fit());
         model.positionProperty().addListener((p, was, is) -> show());
         exercises.concealedProperty().addListener((p, was, is) -> conceal());

@@ -209,7 +209,8 @@ class DiagnosisTest {
         OpFrame dz = frame(DENSE, Stage.BACKWARD, "tanh2", "TanhGrad");
         double wrong = 0;
         for (int n = 0; n < 4; n++) {
-            wrong += tanh1.operands().getFirst().numbers().at(n, 1) * dz.output().at(n, 2);
+            wrong +=
+                    tanh1.operands().getFirst().numbers().at(n, 1) * dz.output().at(n, 2);
         }
         assertDiagnosed(Diagnosis.OPERAND, DENSE, dw, wrong, 1, 2);
     }

@@ -86,7 +86,8 @@ class ExercisePaneTest {
     }
 
     private boolean seesResult() {
-        return fx(() -> f.scene.lookup("#step-result .nw-matrix-grid").getParent().isVisible());
+        return fx(
+                () -> f.scene.lookup("#step-result .nw-matrix-grid").getParent().isVisible());
     }
 
     private void answer(String text) {
