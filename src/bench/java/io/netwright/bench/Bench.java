@@ -1,12 +1,14 @@
 package io.netwright.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,12 +48,22 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--jmh", description = "let JMH measure, one after the other, with its own statistics")
     private boolean jmh;
 
+    @Option(
+            names = "--growth",
+            paramLabel = "SVG",
+            description = "print how cost grows with batch, width and depth, and draw it into this file; no peers")
+    private @Nullable Path growth;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
+        if (growth != null) {
+            Growth.run(System.out, growth, millis);
+            return 0;
+        }
         if (jmh) {
             StepBenchmark.run(networks, threads, peers);
             return 0;

@@ -5,6 +5,7 @@ import io.netwright.network.Node;
 import io.netwright.network.PropValue;
 import io.netwright.network.Wire;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The networks of the bench, as they would be drawn.
@@ -67,6 +68,13 @@ final class BenchNetworks {
     /// 784-128-64-10
     static Network mnistMlp() {
         return mlp(128, 64, 10);
+    }
+
+    /// Layers of one width with ReLU between them, for curves of growth.
+    static Network chain(int width, int depth) {
+        int[] units = new int[depth];
+        Arrays.fill(units, width);
+        return mlp(units);
     }
 
     static Network lenet5() {
