@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param <S> an immutable state
 public final class History<S> {
 
-    /// Edits with the same key that follow each other within this time are one entry: as long as a person thinks over the
-    /// next digit.
+    /// Edits with the same key that follow each other within this time are one entry: as long as a person thinks over
+    /// the next digit.
     public static final Duration MERGE_WITHIN = Duration.ofSeconds(2);
 
     /// How many states are kept; the oldest go first. States share most of their parts, so this costs little.

@@ -174,8 +174,9 @@ public final class Session {
     }
 
     private void take(Compilation result) {
-        compiledHere.set(result.inside(level.get()));
         compilation.set(result);
+        // last, so that whoever follows this one finds both to be of the same network
+        compiledHere.set(result.inside(level.get()));
     }
 
     private void compile() {

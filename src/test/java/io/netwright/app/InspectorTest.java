@@ -14,6 +14,7 @@ import io.netwright.network.Node;
 import io.netwright.network.PropValue;
 import java.util.List;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -39,6 +40,18 @@ class InspectorTest extends DeskTest {
         robot.interact(() -> desk.session().editor().undo());
         assertEquals(PropValue.of(3L), prop("units"), "typing is one entry of the history");
         assertEquals("3", field(robot, "#property-units").getText());
+    }
+
+    @Test
+    void withNothingSelectedTheSumsAreThoseOfTheNetworkAsItIsNow(FxRobot robot) {
+        select(robot);
+        // three inputs and a bias for each of three units; without the bias nine
+        assertTrue(robot.lookup(".nw-inspector .label").queryAllAs(Label.class).stream()
+                .anyMatch(l -> l.getText().equals("12")));
+        robot.interact(() -> desk.session().editor().apply(Edits.setProperty("dense1", "bias", PropValue.of(false))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup(".nw-inspector .label").queryAllAs(Label.class).stream()
+                .anyMatch(l -> l.getText().equals("9")));
     }
 
     @Test
