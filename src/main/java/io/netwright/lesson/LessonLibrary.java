@@ -15,7 +15,15 @@ public final class LessonLibrary {
 
     /// The lessons that come with the program, from the first to the last. To add one, write its file in each language
     /// below `assets/lessons` and add its name here.
-    public static final List<String> BUNDLED = List.of("one-neuron");
+    public static final List<String> BUNDLED = List.of(
+            "one-neuron",
+            "chain-rule",
+            "vanishing-gradients",
+            "momentum-and-adam",
+            "overfitting-and-dropout",
+            "convolution",
+            "batch-norm",
+            "attention");
 
     /// Where a project's folder keeps lessons of its own.
     public static final String FOLDER = "lessons";
