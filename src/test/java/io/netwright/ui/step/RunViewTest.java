@@ -12,6 +12,8 @@ import io.netwright.train.TrainingSpec;
 import io.netwright.ui.Theme;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -81,8 +83,13 @@ class RunViewTest {
         return ((Label) f.scene.lookup("#" + id)).getText();
     }
 
-    private void stepBy(String what) {
+    private void stepBy(String what) throws TimeoutException {
         robot.clickOn("#step-action-by");
+        // the first menu of a toolkit takes its time on a busy machine
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#step-by-" + what)
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
         robot.clickOn("#step-by-" + what);
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -113,7 +120,7 @@ class RunViewTest {
     }
 
     @Test
-    void byBatchAndByEpochGoAlongTheRunAndBack() {
+    void byBatchAndByEpochGoAlongTheRunAndBack() throws TimeoutException {
         double[] truth = truth();
         int each = truth.length / 5;
         assertEquals("Step 1 of %d · epoch 1, batch 1".formatted(truth.length), text("step-run-place"));
@@ -134,7 +141,7 @@ class RunViewTest {
     }
 
     @Test
-    void theFrameStaysTheSameFromBatchToBatch() {
+    void theFrameStaysTheSameFromBatchToBatch() throws TimeoutException {
         robot.type(KeyCode.RIGHT, 5);
         String place = text("step-place");
         stepBy("batch");
@@ -160,7 +167,7 @@ class RunViewTest {
     }
 
     @Test
-    void bySampleGoesOnIntoTheNextBatch() {
+    void bySampleGoesOnIntoTheNextBatch() throws TimeoutException {
         stepBy("sample");
         press(KeyCode.RIGHT, 39);
         assertTrue(text("step-run-place").startsWith("Step 1 of"), text("step-run-place"));
@@ -172,7 +179,7 @@ class RunViewTest {
     }
 
     @Test
-    void byElementAndByTermGoThroughAFrame() {
+    void byElementAndByTermGoThroughAFrame() throws TimeoutException {
         Frame frame = f.view.recording().frame(0);
         assertEquals(4, frame.output().dims()[1]);
         stepBy("element");

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -168,7 +170,7 @@ class StepViewTest {
     }
 
     @Test
-    void byLayerGoesFromLayerToLayer() {
+    void byLayerGoesFromLayerToLayer() throws TimeoutException {
         openWorkedExample();
         stepBy("layer");
         robot.type(KeyCode.RIGHT);
@@ -181,8 +183,13 @@ class StepViewTest {
         assertEquals("frame 2 of 37 · Z₁ in dense1", text("step-place"));
     }
 
-    private void stepBy(String what) {
+    private void stepBy(String what) throws TimeoutException {
         robot.clickOn("#step-action-by");
+        // the first menu of a toolkit takes its time on a busy machine
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#step-by-" + what)
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
         robot.clickOn("#step-by-" + what);
         WaitForAsyncUtils.waitForFxEvents();
     }
