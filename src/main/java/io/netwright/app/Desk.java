@@ -86,6 +86,7 @@ public final class Desk {
                 notices::failed);
         own.load(background, FxThread.EXECUTOR);
         this.views = Views.create(session, training, words, background, floats, own, reader, notices::failed);
+        WorksheetSaver worksheets = new WorksheetSaver(session, training, words, notices, background);
         PictureSaver pictures = new PictureSaver(session, theme, words, notices, background);
         GlobalActions actions = new GlobalActions(
                 session,
@@ -93,6 +94,7 @@ public final class Desk {
                 theme,
                 projects,
                 pictures,
+                worksheets,
                 reader,
                 views,
                 new GlobalActions.Teaching(this::chooseLesson, this::togglePresenter));

@@ -33,6 +33,7 @@ final class GlobalActions {
     private final Theme theme;
     private final Projects projects;
     private final PictureSaver pictures;
+    private final WorksheetSaver worksheets;
     private final LessonReader lessons;
     private final List<View> views;
     private final Teaching teaching;
@@ -43,6 +44,7 @@ final class GlobalActions {
             Theme theme,
             Projects projects,
             PictureSaver pictures,
+            WorksheetSaver worksheets,
             LessonReader lessons,
             List<View> views,
             Teaching teaching) {
@@ -51,6 +53,7 @@ final class GlobalActions {
         this.theme = theme;
         this.projects = projects;
         this.pictures = pictures;
+        this.worksheets = worksheets;
         this.lessons = lessons;
         this.views = views;
         this.teaching = teaching;
@@ -129,7 +132,11 @@ final class GlobalActions {
         Action picture = Action.of("ui.action.picture", () -> pictures.ask(window()))
                 .icon(Feather.IMAGE)
                 .disabledWhen(closed);
-        return Arrays.asList(save, copy, picture, null, create, open, samples, lessons, null, presenter, null, quit);
+        Action worksheet = Action.of("ui.action.worksheet", () -> worksheets.ask(window()))
+                .icon(Feather.EDIT)
+                .disabledWhen(closed);
+        return Arrays.asList(
+                save, copy, picture, worksheet, null, create, open, samples, lessons, null, presenter, null, quit);
     }
 
     private Action lesson() {

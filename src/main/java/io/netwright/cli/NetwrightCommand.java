@@ -58,6 +58,7 @@ public final class NetwrightCommand implements Callable<Integer> {
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new StepCommand(console))
                 .addSubcommand(new LessonCommand(console))
+                .addSubcommand(new WorksheetCommand(console))
                 .addSubcommand(new GradcheckCommand(console))
                 .addSubcommand(new LrfindCommand(console))
                 .addSubcommand(new ExportCommand(console))
