@@ -3,6 +3,7 @@ package io.netwright.app;
 import io.netwright.cli.CanvasFigures;
 import io.netwright.cli.Console;
 import io.netwright.cli.Desktop;
+import io.netwright.cli.WatchFigures;
 import io.netwright.cli.Exit;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
@@ -75,6 +76,11 @@ final class WindowDesktop implements Desktop {
     @Override
     public CanvasFigures benchCanvas(int nodes, int frames) {
         return new CanvasBench(frames).run(nodes);
+    }
+
+    @Override
+    public WatchFigures benchWatch(String sample, int pairs, int frames) {
+        return new WatchBench(pairs, frames).run(sample);
     }
 
     private static <T> T parsed(String option, String text, T[] values, Function<T, String> name) {

@@ -16,6 +16,9 @@ final class BenchCommand implements Callable<Integer> {
     private final CanvasBench canvas = new CanvasBench();
 
     @Mixin
+    private final WatchBench watch = new WatchBench();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @CommandLine.Spec
@@ -29,6 +32,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (watch.isWanted()) {
+            return watch.run(console, desktop, common.json(), canvas.frames());
+        }
         if (!canvas.isWanted()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), console.messages().get("cli.bench.what"));

@@ -19,6 +19,10 @@ final class CanvasBench {
     @Option(names = "--frames", paramLabel = "F", defaultValue = "200")
     private int frames;
 
+    int frames() {
+        return frames;
+    }
+
     boolean isWanted() {
         return wanted;
     }

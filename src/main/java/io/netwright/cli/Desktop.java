@@ -26,6 +26,13 @@ public interface Desktop {
     /// @param frames how many are measured of each kind
     CanvasFigures benchCanvas(int nodes, int frames);
 
+    /// Measures what it costs to watch a network being trained, without a display.
+    ///
+    /// @param sample which sample project is trained
+    /// @param pairs  of slices, one with the training panel in sight and one without
+    /// @param frames of the loss chart that are measured for each length of a run; 0 for none
+    WatchFigures benchWatch(String sample, int pairs, int frames);
+
     /// @param view     `design`, `data`, `train`, `step`, `evaluate` or `export`
     /// @param theme    `light` or `dark`
     /// @param language `en` or `zh`

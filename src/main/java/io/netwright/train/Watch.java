@@ -18,8 +18,8 @@ public record Watch(Set<String> parameters, Duration every, int bins) {
         }
     }
 
-    /// All parameters, ten times a second.
-    public static final Watch ALL = new Watch(Set.of(), Duration.ofMillis(100), 40);
+    /// All parameters, four times a second.
+    public static final Watch ALL = new Watch(Set.of(), Duration.ofMillis(250), 40);
 
     boolean includes(String parameter) {
         return parameters.isEmpty() || parameters.contains(parameter);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> what a look gives; immutable
 public final class NetworkLooks<T> {
 
-    private static final long SHORTEST_NANOS = 100_000_000;
+    private static final long SHORTEST_NANOS = 400_000_000;
     /// Looking may take this share of the time.
     private static final int SHARE = 20;
 

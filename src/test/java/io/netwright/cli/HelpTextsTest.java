@@ -100,6 +100,11 @@ class HelpTextsTest {
 
     private static final class NoDesktop implements Desktop {
         @Override
+        public WatchFigures benchWatch(String sample, int pairs, int frames) {
+            throw new AssertionError("no window here");
+        }
+
+        @Override
         public CanvasFigures benchCanvas(int nodes, int frames) {
             throw new AssertionError("no window here");
         }

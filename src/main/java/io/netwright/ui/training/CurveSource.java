@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /// Makes curves of a run's history: every loss of every step, thinned out to what a screen can show, smoothed on
 /// request, and what each epoch reported.
-final class CurveSource {
+public final class CurveSource {
 
     /// Stretches of steps that a curve shows at most; each gives its least and its greatest loss.
     private static final int BUCKETS = 1200;
@@ -18,7 +18,7 @@ final class CurveSource {
     private final int batchesPerEpoch;
 
     /// @param batchesPerEpoch steps of an epoch, for the horizontal axis, which counts epochs
-    CurveSource(LossHistory history, int batchesPerEpoch) {
+    public CurveSource(LossHistory history, int batchesPerEpoch) {
         this.history = history;
         this.batchesPerEpoch = Math.max(1, batchesPerEpoch);
     }
@@ -27,7 +27,7 @@ final class CurveSource {
     /// @param smoothing 0 for the losses as they are, towards 1 for their exponential moving average
     /// @param from      the left end of what is seen, in epochs
     /// @param to        its right end; infinite for the end of the run
-    Curve losses(String label, double smoothing, Curve.Style style, double from, double to) {
+    public Curve losses(String label, double smoothing, Curve.Style style, double from, double to) {
         long all = history.steps();
         // a little beyond both ends, so that lines run out of sight rather than end
         long first = Math.clamp((long) (from * batchesPerEpoch) - 2, 0, all);

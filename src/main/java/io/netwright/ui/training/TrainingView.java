@@ -38,6 +38,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TrainingView implements View {
 
     private static final double INSIGHT_WIDTH = 276;
+    private static final long DRAW_NANOS = 500_000_000;
     private static final String LOSS = "panels.train.loss";
     private static final String METRIC = "train.metric.";
 
@@ -54,6 +55,7 @@ public final class TrainingView implements View {
     private final List<Action> actions;
     private final Label memory = Icons.label(Styles.MUTED);
     private boolean visible;
+    private long drawn = System.nanoTime() - DRAW_NANOS;
 
     /// @param background where the network is asked what it knows
     /// @param ui         the way back to the JavaFX thread
@@ -199,8 +201,12 @@ public final class TrainingView implements View {
         return words.now(key == null ? "panels.train.metric" : "train.metric." + key);
     }
 
+    /// Where the run holds, at once; while it goes on, not more often than the eye needs to see curves grow: drawing and
+    /// painting them takes the processor from the training.
     private void draw() {
-        if (visible) {
+        long now = System.nanoTime();
+        if (visible && (!model.running().get() || now - drawn >= DRAW_NANOS)) {
+            drawn = now;
             drawCurves();
             layers.show();
         }
