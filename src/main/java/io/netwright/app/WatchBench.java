@@ -27,8 +27,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// What it costs to watch: the real window on JavaFX's headless platform, painted in software, while a sample project is
-/// trained; the training panel in sight and out of sight by turns, so that whatever else the machine does hits both.
+/// What it costs to watch: the real window on JavaFX's headless platform, painted in software, while a sample project
+/// is trained; the training panel in sight and out of sight by turns, so that whatever else the machine does hits both.
 final class WatchBench {
 
     private static final int WIDTH = 1280;

@@ -201,8 +201,8 @@ public final class TrainingView implements View {
         return words.now(key == null ? "panels.train.metric" : "train.metric." + key);
     }
 
-    /// Where the run holds, at once; while it goes on, not more often than the eye needs to see curves grow: drawing and
-    /// painting them takes the processor from the training.
+    /// Where the run holds, at once; while it goes on, not more often than the eye needs to see curves grow: drawing
+    /// and painting them takes the processor from the training.
     private void draw() {
         long now = System.nanoTime();
         if (visible && (!model.running().get() || now - drawn >= DRAW_NANOS)) {
