@@ -3,6 +3,9 @@ package io.netwright.app;
 import io.netwright.cli.CanvasFigures.Frames;
 import io.netwright.cli.WatchFigures;
 import io.netwright.cli.WatchFigures.Chart;
+import io.netwright.layer.LayerRegistry;
+import io.netwright.project.ProjectFile;
+import io.netwright.project.Samples;
 import io.netwright.train.Command;
 import io.netwright.train.LossHistory;
 import io.netwright.ui.FxThread;
@@ -13,6 +16,9 @@ import io.netwright.ui.Words;
 import io.netwright.ui.chart.Curve;
 import io.netwright.ui.chart.CurveChart;
 import io.netwright.ui.training.CurveSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +73,8 @@ final class WatchBench {
     }
 
     private WatchFigures watch(String sample, ExecutorService background, List<Chart> chart) {
-        Path project = SampleProjects.folder().resolve(sample);
+        // a copy: what a run leaves in its folder is not to be left in the sample
+        Path project = copy(sample);
         Words words = new Words(Locale.ENGLISH);
         Stage[] stage = new Stage[1];
         Desk desk = onFx(() -> {
@@ -85,7 +92,6 @@ final class WatchBench {
             stage[0].show();
             return made;
         });
-        // stays a sample: nothing is written into its folder
         onFx(() -> desk.projects().open(project, new CompletableFuture<>())).join();
         until(() -> desk.isSettled() && desk.session().dataProperty().get() != null);
         onFx(() -> {
@@ -117,6 +123,16 @@ final class WatchBench {
             return true;
         });
         return new WatchFigures(sample, median(closed), median(open), median(ratios), chart);
+    }
+
+    private static Path copy(String sample) {
+        try {
+            Path folder = Files.createTempDirectory("netwright-bench").resolve(sample);
+            Samples.get(sample).copyTo(new ProjectFile(LayerRegistry.STANDARD), folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// @return steps a second with that view in sight
