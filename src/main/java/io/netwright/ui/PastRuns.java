@@ -1,5 +1,6 @@
 package io.netwright.ui;
 
+import io.netwright.network.Network;
 import io.netwright.train.LossHistory;
 import io.netwright.train.Trainer;
 import io.netwright.train.TrainingPlan;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class PastRuns {
 
     /// More than these at once nobody can tell apart on a chart.
-    static final int MOST = 4;
+    static final int MOST = 8;
 
     /// A run that is over.
     ///
     /// @param plan    what it was begun with
+    /// @param network what was trained
     /// @param history all its losses
-    public record PastRun(TrainingPlan plan, LossHistory history) {}
+    public record PastRun(TrainingPlan plan, Network network, LossHistory history) {}
 
     private final List<PastRun> runs = new ArrayList<>();
 
@@ -29,9 +31,11 @@ public final class PastRuns {
     }
 
     /// Remembers a run, unless nothing came of it; the oldest goes where there are too many.
-    void keep(@Nullable Trainer run) {
-        if (run != null && run.history().steps() > 0) {
-            runs.add(new PastRun(run.plan(), run.history()));
+    ///
+    /// @param basis what it was begun with; null where there was none
+    void keep(@Nullable Trainer run, @Nullable RunBasis basis) {
+        if (run != null && basis != null && run.history().steps() > 0) {
+            runs.add(new PastRun(run.plan(), basis.network(), run.history()));
             if (runs.size() > MOST) {
                 runs.removeFirst();
             }

@@ -1,6 +1,7 @@
 package io.netwright.ui;
 
 import io.netwright.exchange.checkpoint.CheckpointFile;
+import io.netwright.network.Network;
 import io.netwright.program.Parameters;
 import io.netwright.project.ProjectFile;
 import io.netwright.tensor.Precision;
@@ -10,6 +11,7 @@ import io.netwright.train.Command;
 import io.netwright.train.LossHistory;
 import io.netwright.train.Moment;
 import io.netwright.train.Snapshot;
+import io.netwright.train.Snapshot.State;
 import io.netwright.train.StopRule;
 import io.netwright.train.Trainer;
 import io.netwright.train.TrainingPlan;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// The training of the open project, which several views look at: the run itself, and the weights that come of it.
 ///
 /// A run belongs to the network, data and settings that it was begun with. When one of these changes, the run is
-/// outdated: it holds, its weights can still be looked at, and the next command begins a new one. Used on the JavaFX
-/// thread; what takes time runs in the background.
+/// outdated: it holds, its weights can still be looked at, and the next command begins a new one. Runs can wait in a
+/// [RunQueue] for the one before them to end. Used on the JavaFX thread; what takes time runs in the background.
 public final class Training {
 
     private final Session session;
@@ -49,6 +51,9 @@ public final class Training {
     private @Nullable Trainer trainer;
     private @Nullable RunBasis basis;
     private final PastRuns past = new PastRuns();
+    private final RunQueue queue = new RunQueue();
+    /// Whether the run came out of the queue: then it goes on as it was added, whatever is changed meanwhile.
+    private boolean queued;
     private final RunWatches watches = new RunWatches();
     private boolean restored;
     private StopRule stopRule = StopRule.NEVER;
@@ -110,9 +115,44 @@ public final class Training {
         return past;
     }
 
+    /// @return the runs that are to come; each begins when the run before it has ended
+    public RunQueue queue() {
+        return queue;
+    }
+
+    /// Puts network, data and settings as they are now at the end of the queue.
+    public void enqueue() {
+        RunBasis now = RunBasis.now(session);
+        if (now == null) {
+            problem.set(noData());
+        } else {
+            queue.add(now);
+        }
+    }
+
+    /// Begins the first run of the queue in place of the run that there is; nothing where none waits. One that cannot
+    /// begin stays in the queue, and [#problemProperty] says why.
+    public void beginNext() {
+        RunQueue.Waiting next = queue.first();
+        if (next != null) {
+            prepare(next.basis(), new Command.Start(), next);
+        }
+    }
+
+    /// @return whether the run came out of the queue and has not ended: changes do not hold it
+    public boolean isFromQueue() {
+        Snapshot s = snapshot.get();
+        return queued && s != null && (s.state() == State.RUNNING || s.state() == State.PAUSED);
+    }
+
     /// @return what the run was begun with; null before the first
     public @Nullable TrainingPlan plan() {
         return trainer == null ? null : trainer.plan();
+    }
+
+    /// @return the network that the run was begun with; null before the first
+    public @Nullable Network network() {
+        return basis == null ? null : basis.network();
     }
 
     /// @return whether a run is going on
@@ -140,15 +180,21 @@ public final class Training {
     public void send(Command command) {
         if (command instanceof Command.Reset) {
             if (!outdated.get()) {
-                past.keep(trainer);
+                past.keep(trainer, basis);
             }
             restored = false;
             savedStep = 0;
         }
-        if (trainer != null && !outdated.get()) {
+        boolean goesOn = !outdated.get() || isFromQueue() && !(command instanceof Command.Reset);
+        if (trainer != null && goesOn) {
             trainer.send(command);
         } else if (!(command instanceof Command.Pause) && !(command instanceof Command.Stop)) {
-            prepare(command);
+            RunBasis now = RunBasis.now(session);
+            if (now == null) {
+                problem.set(noData());
+            } else {
+                prepare(now, command, null);
+            }
         } else if (trainer != null) {
             trainer.send(command);
         }
@@ -248,7 +294,7 @@ public final class Training {
                 CompletableFuture.supplyAsync(
                         () -> RunFiles.checkpoint(now, session.registry(), open.folder()), background),
                 made -> {
-                    past.keep(trainer);
+                    past.keep(trainer, basis);
                     closeTrainer();
                     begin(made);
                 },
@@ -268,18 +314,20 @@ public final class Training {
         });
     }
 
-    private void prepare(Command then) {
-        RunBasis now = RunBasis.now(session);
-        if (now == null) {
-            problem.set(noData());
-            return;
-        }
-        past.keep(trainer);
+    /// @param of what waited in the queue for this; null where nothing did
+    private void prepare(RunBasis with, Command then, RunQueue.@Nullable Waiting of) {
+        past.keep(trainer, basis);
         closeTrainer();
         making.wait(
                 CompletableFuture.supplyAsync(
-                        () -> new Made(now, new Trainer(now.plan(session.registry())), then, null), background),
-                this::begin,
+                        () -> new Made(with, new Trainer(with.plan(session.registry())), then, null), background),
+                made -> {
+                    if (of != null) {
+                        queue.remove(of);
+                        queued = true;
+                    }
+                    begin(made);
+                },
                 problem::set);
     }
 
@@ -300,8 +348,12 @@ public final class Training {
         snapshot.set(made.latest());
         made.listen(new FxThread.Latest<>(s -> {
             if (trainer == made) {
+                Snapshot before = snapshot.get();
                 snapshot.set(s);
                 markUnsaved();
+                if (RunQueue.hasEnded(before, s)) {
+                    beginNext();
+                }
             }
         }));
         watches.follow(made);
@@ -314,10 +366,11 @@ public final class Training {
         return Message.of("panels.train.noData");
     }
 
-    /// A new learning rate or number of epochs steers the run that there is; any other setting outdates it.
+    /// A new learning rate or number of epochs steers the run that there is, unless it came out of the queue; any other
+    /// setting outdates it.
     private void settingsChanged(TrainingSpec before, TrainingSpec now) {
         RunBasis b = basis;
-        if (b != null && trainer != null && b.spec().equals(before)) {
+        if (b != null && trainer != null && !queued && b.spec().equals(before)) {
             if (now.equals(before.withEpochs(now.epochs()))) {
                 trainer.send(new Command.SetEpochs(now.epochs()));
                 basis = b.with(now);
@@ -333,7 +386,7 @@ public final class Training {
         RunBasis now = RunBasis.now(session);
         RunBasis then = basis;
         boolean changed = then != null && !then.equals(now);
-        if (changed && isRunning() && trainer != null) {
+        if (changed && isRunning() && trainer != null && !queued) {
             trainer.send(new Command.Pause());
         }
         outdated.set(changed);
@@ -394,6 +447,7 @@ public final class Training {
         Trainer old = trainer;
         trainer = null;
         basis = null;
+        queued = false;
         adopted.set(null);
         fitting = false;
         savedStep = 0;
@@ -407,6 +461,7 @@ public final class Training {
     public void close() {
         making.forget();
         past.clear();
+        queue.clear();
         restored = false;
         closeTrainer();
         snapshot.set(null);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Raw property values as text in a field, and back. What cannot be read as the kind of value that a property wants is
 /// kept as text, so that nothing typed is lost.
-final class PropText {
+public final class PropText {
 
     private PropText() {}
 
@@ -33,7 +33,7 @@ final class PropText {
     }
 
     /// @return the shortest text that reads back as `d`: `0.001`, `1e-5`, `2`
-    static String number(double d) {
+    public static String number(double d) {
         if (d == Math.rint(d) && Math.abs(d) < 1e7) {
             return Long.toString((long) d);
         }

@@ -1,5 +1,6 @@
 package io.netwright.ui.training;
 
+import io.netwright.network.Network;
 import io.netwright.text.Message;
 import io.netwright.train.EpochReport;
 import io.netwright.train.TrainingPlan;
@@ -52,6 +53,7 @@ public final class TrainingView implements View {
     private final LayersModel layersModel;
     private final LayersPane layers;
     private final StopsBar stops;
+    private final QueuePane queue;
     private final List<Action> actions;
     private final Label memory = Icons.label(Styles.MUTED);
     private boolean visible;
@@ -91,6 +93,7 @@ public final class TrainingView implements View {
         layersModel = new LayersModel(training, background, ui, failures);
         layers = new LayersPane(session, words, layersModel);
         this.stops = new StopsBar(training, words);
+        this.queue = new QueuePane(session, training, words);
         this.actions = makeActions();
         memory.setId("training-memory");
         memory.textProperty().bind(words.compute(this::memoryText, model.snapshotProperty()));
@@ -128,7 +131,7 @@ public final class TrainingView implements View {
         loss.setPrefWidth(420);
         HBox curves = new HBox(12, loss, knows);
         VBox.setVgrow(curves, Priority.ALWAYS);
-        VBox content = new VBox(12, figures, progress, new NoticeBar(model, words), stops, curves, layers);
+        VBox content = new VBox(12, figures, progress, new NoticeBar(model, words), stops, queue, curves, layers);
         content.getStyleClass().add("nw-view-content");
         return content;
     }
@@ -182,6 +185,9 @@ public final class TrainingView implements View {
                         .iconInBar(),
                 Action.of("panels.train.stopsShown", () -> stops.setVisible(!stops.isVisible()))
                         .icon(Feather.FLAG)
+                        .iconInBar(),
+                Action.of("panels.train.queue.add", model.training()::enqueue)
+                        .icon(Feather.LIST)
                         .iconInBar());
     }
 
@@ -259,14 +265,17 @@ public final class TrainingView implements View {
         return lines;
     }
 
-    /// The runs before this one, each by what its settings are other than now.
+    /// The runs before this one, each by what it was begun with that this one was not.
     private List<Curve> pastCurves(double smoothing) {
         List<Curve> lines = new ArrayList<>();
         TrainingPlan now = model.training().plan();
+        Network network = model.training().network();
         List<PastRun> past = model.training().pastRuns().all();
-        for (int i = 0; i < past.size() && now != null; i++) {
+        for (int i = 0; i < past.size() && now != null && network != null; i++) {
             TrainingPlan then = past.get(i).plan();
-            String difference = SettingsDifference.of(then.spec(), now.spec(), words);
+            String difference = SettingsDifference.joined(
+                    SettingsDifference.of(then.spec(), now.spec(), words),
+                    SettingsDifference.network(past.get(i).network(), network, words));
             lines.add(CurveSource.past(
                     "past" + i,
                     difference.isEmpty() ? words.now("panels.train.before") : difference,

@@ -183,7 +183,10 @@ final class TrainingViewModel {
                     if (s != null && s.problem() != null) {
                         return s.problem();
                     }
-                    return training.outdatedProperty().get() ? Message.of("panels.train.outdated") : null;
+                    if (!training.outdatedProperty().get()) {
+                        return null;
+                    }
+                    return Message.of(training.isFromQueue() ? "panels.train.queue.goesOn" : "panels.train.outdated");
                 },
                 training.snapshotProperty(),
                 training.problemProperty(),
