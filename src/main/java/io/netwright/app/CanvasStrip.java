@@ -1,11 +1,14 @@
 package io.netwright.app;
 
+import io.netwright.network.Wire;
+import io.netwright.step.GradientPath;
 import io.netwright.ui.Session;
 import io.netwright.ui.Words;
 import io.netwright.ui.canvas.CanvasView;
 import io.netwright.ui.canvas.CanvasViewModel;
 import io.netwright.ui.canvas.Pass;
 import io.netwright.ui.step.NetworkStrip;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,13 @@ final class CanvasStrip implements NetworkStrip {
 
     @Override
     public void focus(@Nullable String name, boolean backward) {
-        canvas.setFocus(name, backward ? Pass.BACKWARD : Pass.FORWARD);
+        // what is within a block is lit as the block
+        canvas.setFocus(name == null ? null : GradientPath.drawn(name), backward ? Pass.BACKWARD : Pass.FORWARD);
+    }
+
+    @Override
+    public void path(Set<Wire> wires) {
+        canvas.setPath(wires);
     }
 
     @Override

@@ -308,6 +308,14 @@ public final class CanvasView extends Region {
         plane.flow(shares, backward);
     }
 
+    /// Draws wires as the way that a gradient took: dashed, with an arrowhead where they begin, which is where the
+    /// gradient came out.
+    ///
+    /// @param wires empty draws none
+    public void setPath(Set<Wire> wires) {
+        plane.path(wires);
+    }
+
     /// @return what can be searched for here
     Searches searches() {
         return searches;

@@ -61,6 +61,7 @@ final class PlaneView extends Group {
     private @Nullable Pass litPass;
     private Map<String, Double> flow = Map.of();
     private boolean flowsBack;
+    private Set<Wire> path = Set.of();
     private Runnable focusElsewhere = () -> {};
     /// How many views may still be made in this frame, and whether some could not.
     private int left;
@@ -121,6 +122,13 @@ final class PlaneView extends Group {
         wires.values().forEach(this::mark);
     }
 
+    void path(Set<Wire> taken) {
+        if (!path.equals(taken)) {
+            path = Set.copyOf(taken);
+            wires.values().forEach(this::mark);
+        }
+    }
+
     /// Lights the wire that something would be dropped into; null lights none.
     void target(@Nullable Wire wire) {
         wires.forEach((w, view) -> view.setTarget(w.equals(wire)));
@@ -170,6 +178,7 @@ final class PlaneView extends Group {
         view.setFlow(
                 flow.isEmpty() ? null : flow.get(programName.apply(wire.from().node())), flowsBack);
         view.setTarget(proposed.stream().anyMatch(wire::touches));
+        view.setPath(path.contains(wire));
         view.setPass(litNode != null && wire.touches(litNode) ? litPass : null);
     }
 

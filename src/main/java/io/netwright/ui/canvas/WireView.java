@@ -1,5 +1,7 @@
 package io.netwright.ui.canvas;
 
+import io.netwright.ui.canvas.drawing.CardMetrics;
+import io.netwright.ui.canvas.drawing.Point;
 import io.netwright.ui.canvas.drawing.Route;
 import io.netwright.ui.canvas.drawing.WireLine;
 import java.util.List;
@@ -9,6 +11,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.scene.shape.Polygon;
 import javafx.scene.shape.QuadCurveTo;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ final class WireView extends Group {
 
     private static final PseudoClass FLOW = PseudoClass.getPseudoClass("flow");
     private static final PseudoClass BACKFLOW = PseudoClass.getPseudoClass("backflow");
+    private static final PseudoClass PATH = PseudoClass.getPseudoClass("path");
+    private static final double ARROW_LENGTH = 11;
+    private static final double ARROW_HALF = 5.5;
     private static final double THIN = 1;
     private static final double THICK = 7;
 
@@ -31,6 +37,8 @@ final class WireView extends Group {
     private final Path reach = new Path();
     private final ChipView chip = new ChipView(this);
     private @Nullable WireLine shown;
+    /// Where the way of a gradient leads along; few wires ever have one.
+    private @Nullable Polygon arrow;
 
     WireView() {
         line.getStyleClass().add("nw-wire");
@@ -46,6 +54,9 @@ final class WireView extends Group {
         if (shown == null || !shown.route().equals(next.route())) {
             line.getElements().setAll(elements(next.route()));
             reach.getElements().setAll(elements(next.route()));
+            if (arrow != null) {
+                place(arrow, next.route());
+            }
         }
         shown = next;
         line.pseudoClassStateChanged(BAD, next.bad());
@@ -103,6 +114,37 @@ final class WireView extends Group {
         line.setStyle(share == null ? "" : "-fx-stroke-width: " + (THIN + (THICK - THIN) * share) + ";");
         line.pseudoClassStateChanged(FLOW, share != null && !backward);
         line.pseudoClassStateChanged(BACKFLOW, share != null && backward);
+    }
+
+    /// Shows whether a gradient came along here, against the wire's direction.
+    void setPath(boolean taken) {
+        line.pseudoClassStateChanged(PATH, taken);
+        if (taken && arrow == null) {
+            arrow = new Polygon();
+            arrow.getStyleClass().add("nw-wire-arrow");
+            arrow.setMouseTransparent(true);
+            place(arrow, line().route());
+            getChildren().add(arrow);
+        }
+        if (arrow != null) {
+            arrow.setVisible(taken);
+        }
+    }
+
+    private static void place(Polygon arrow, Route route) {
+        Point tip = route.at(CardMetrics.PORT_RADIUS + 1);
+        Point base = route.at(CardMetrics.PORT_RADIUS + 1 + ARROW_LENGTH);
+        double length = Math.max(1, tip.distance(base));
+        double acrossX = (tip.y() - base.y()) / length * ARROW_HALF;
+        double acrossY = (base.x() - tip.x()) / length * ARROW_HALF;
+        arrow.getPoints()
+                .setAll(
+                        tip.x(),
+                        tip.y(),
+                        base.x() + acrossX,
+                        base.y() + acrossY,
+                        base.x() - acrossX,
+                        base.y() - acrossY);
     }
 
     void setPass(@Nullable Pass pass) {

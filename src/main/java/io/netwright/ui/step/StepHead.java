@@ -1,11 +1,13 @@
 package io.netwright.ui.step;
 
 import io.netwright.step.Frame;
+import io.netwright.step.GradientPath;
 import io.netwright.step.StepRecording;
 import io.netwright.text.formula.Tex;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,6 +76,7 @@ final class StepHead extends VBox {
         StepRecording recording = model.recording();
         if (recording == null) {
             strip.focus(null, false);
+            strip.path(Set.of());
             return;
         }
         slider.stages(recording.sections());
@@ -96,5 +99,8 @@ final class StepHead extends VBox {
         slider.show(frame.index());
         sample.show(model.position().sample(), recording.batch());
         strip.focus(frame.node(), frame.stage() == io.netwright.step.Stage.BACKWARD);
+        strip.path(model.planned()
+                .map(p -> GradientPath.to(recording, p.network(), frame))
+                .orElse(Set.of()));
     }
 }

@@ -2,6 +2,7 @@ package io.netwright.ui.canvas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.edit.Design;
@@ -23,6 +24,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Polygon;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -107,6 +110,34 @@ class CanvasViewTest extends CanvasRobotTest {
         });
         assertFalse(has(node("dense1"), "backward"));
         assertFalse(has(line, "backward"));
+    }
+
+    @Test
+    void theWayOfAGradientIsDashedWithAnArrowheadAtTheOutputThatItCameTo() {
+        Wire way = Wire.of("dense1.out", "relu1.in");
+        fx(() -> {
+            canvas.view.setPath(Set.of(way));
+            return null;
+        });
+        WireView taken = wire("dense1.out", "relu1.in");
+        Path line = (Path) taken.lookup(".nw-wire");
+        assertEquals(List.of(7.0, 5.0), fx(() -> List.copyOf(line.getStrokeDashArray())));
+        Polygon arrow = (Polygon) taken.lookup(".nw-wire-arrow");
+        assertTrue(arrow.isVisible());
+        Rect dense = fx(() -> node("dense1").card().bounds());
+        List<Double> at = fx(() -> List.copyOf(arrow.getPoints()));
+        // a wire leaves its card to the right: the tip is next to the card, the base further out
+        assertTrue(at.get(0) > dense.right() && at.get(0) < at.get(2), at::toString);
+        assertEquals(at.get(2), at.get(4), 1e-9);
+        WireView other = wire("image.out", "dense1.in");
+        assertNull(other.lookup(".nw-wire-arrow"));
+        assertEquals(List.of(), fx(() -> ((Path) other.lookup(".nw-wire")).getStrokeDashArray()));
+        fx(() -> {
+            canvas.view.setPath(Set.of());
+            return null;
+        });
+        assertFalse(arrow.isVisible());
+        assertEquals(List.of(), fx(() -> List.copyOf(line.getStrokeDashArray())));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.netwright.edit.Design;
 import io.netwright.layer.LayerRegistry;
 import io.netwright.network.Layout;
 import io.netwright.network.Network;
+import io.netwright.network.Wire;
 import io.netwright.project.Project;
 import io.netwright.train.DataSignatures;
 import io.netwright.train.Moment;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -49,6 +51,9 @@ final class StepFixture {
     final IntegerProperty progress = new SimpleIntegerProperty();
     /// What the strip was told to light, in order: `dense1` or `dense1 backward`.
     final List<String> lit = new ArrayList<>();
+    /// The wires that the strip was last told to draw as the way of the gradient.
+    Set<Wire> path = Set.of();
+
     /// What stands on the strip's nodes, by its style.
     final Map<String, String> marks = new HashMap<>();
 
@@ -130,6 +135,11 @@ final class StepFixture {
                 if (name != null) {
                     lit.add(backward ? name + " backward" : name);
                 }
+            }
+
+            @Override
+            public void path(Set<Wire> wires) {
+                path = wires;
             }
 
             @Override

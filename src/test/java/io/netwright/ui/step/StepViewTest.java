@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.data.DataSpec;
 import io.netwright.network.Network;
+import io.netwright.network.Wire;
 import io.netwright.step.Frame;
 import io.netwright.step.StepRecording;
 import io.netwright.train.Nets;
@@ -202,6 +203,21 @@ class StepViewTest {
         robot.clickOn(middle);
         assertEquals("Backward", text("step-stage"));
         assertTrue(f.lit.getLast().endsWith(" backward"), f.lit.getLast());
+    }
+
+    @Test
+    void aBackwardFrameDrawsTheWayOfItsGradientFromTheLoss() {
+        openWorkedExample();
+        goTo("dW_{2}");
+        assertEquals(
+                Set.of(
+                        Wire.of("relu3.out", "loss.in"),
+                        Wire.of("dense3.out", "relu3.in"),
+                        Wire.of("relu2.out", "dense3.in"),
+                        Wire.of("dense2.out", "relu2.in")),
+                f.path);
+        goTo("A_{2}");
+        assertEquals(Set.of(), f.path);
     }
 
     @Test
