@@ -50,6 +50,12 @@ public record AttentionSoftmax(double scale, boolean causal) implements Sequence
         return in.size() == 1 ? List.of(x) : Arrays.asList(x, null);
     }
 
+    /// @param index one number an axis of the scores: sample, head, query, key
+    /// @return whether the query may attend to the key
+    public boolean sees(Operands o, int... index) {
+        return sees(o, index, index[3]);
+    }
+
     private boolean sees(Operands o, int[] index, int s) {
         boolean masked = o.in().size() > 1 && o.in().get(1).get(o.in().get(1).offset(index[0], s)) == 0;
         return !masked && (!causal || s <= index[2]);

@@ -37,6 +37,7 @@ public final class StepRecording {
     private final long[] digests;
     private final List<Group> sections;
     private final List<Group> layers;
+    private final Map<Integer, AttentionScores> scores;
 
     /// @param values   what each value holds in the end, by its id
     /// @param kept     parameters and states as they were before
@@ -62,6 +63,7 @@ public final class StepRecording {
         this.digests = frames.stream().mapToLong(f -> f.output().digest()).toArray();
         this.sections = groups(false);
         this.layers = groups(true);
+        this.scores = AttentionScores.in(program, frames);
         for (Frame f : frames) {
             if (f instanceof UpdateFrame u) {
                 updates.put(u.kept(), u);
@@ -156,6 +158,11 @@ public final class StepRecording {
     /// @return the frame that computed a value; empty for data, parameters, states and constants
     public Optional<Frame> maker(Value value) {
         return Optional.ofNullable(madeBy.get(value.id())).map(frames::get);
+    }
+
+    /// @return what the numbers of a value are where each belongs to one query and one key of attention
+    public Optional<AttentionScores> scores(Value value) {
+        return Optional.ofNullable(scores.get(value.id()));
     }
 
     /// @return the frame that changed a parameter or state; empty where nothing did

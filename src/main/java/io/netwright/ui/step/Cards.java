@@ -2,6 +2,7 @@ package io.netwright.ui.step;
 
 import io.netwright.op.Value;
 import io.netwright.program.Program;
+import io.netwright.step.AttentionScores;
 import io.netwright.step.Frame;
 import io.netwright.step.LocalDerivative;
 import io.netwright.step.NumberText;
@@ -31,6 +32,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What stands beside a frame's own numbers: its local derivative, the gradient of what it computed, or the way an
 /// optimizer came to its step.
@@ -86,7 +88,7 @@ final class Cards {
             // in a backward frame its numbers stand in the equation already
             if (d.numbers().isPresent() && frame.stage() != Stage.BACKWARD) {
                 boolean samples = d.kind() != LocalDerivative.Kind.FACTOR && frame.isBatched();
-                one.getChildren().add(pane(d.formula(), d.numbers().get(), samples, panes));
+                one.getChildren().add(pane(d.formula(), d.numbers().get(), null, samples, panes));
             }
             row.getChildren().add(one);
         }
@@ -104,9 +106,11 @@ final class Cards {
         return label;
     }
 
-    private MatrixPane pane(String name, Numbers numbers, boolean batched, List<MatrixPane> panes) {
+    private MatrixPane pane(
+            String name, Numbers numbers, @Nullable AttentionScores scores, boolean batched, List<MatrixPane> panes) {
         MatrixPane pane = new MatrixPane(
                 new Matrix(name, numbers, batched, Set.of(), null, false),
+                scores,
                 words,
                 model.position().sample(),
                 model::goTo);
@@ -125,7 +129,9 @@ final class Cards {
         StepState state = recording.stateAt(frame.index());
         Optional<Numbers> numbers = state.value(gradient.get());
         if (numbers.isPresent()) {
-            card.getChildren().add(pane(recording.name(gradient.get()), numbers.get(), frame.isBatched(), panes));
+            AttentionScores scores = recording.scores(gradient.get()).orElse(null);
+            card.getChildren()
+                    .add(pane(recording.name(gradient.get()), numbers.get(), scores, frame.isBatched(), panes));
             return card;
         }
         Label missing = words.bind(Icons.label("nw-step-missing"), "step.notComputed");
@@ -155,7 +161,8 @@ final class Cards {
                     .map(state::before)
                     .or(() -> state.value(value))
                     .orElseThrow();
-            card.getChildren().add(pane(recording.name(value), numbers, frame.isBatched(), panes));
+            AttentionScores scores = recording.scores(value).orElse(null);
+            card.getChildren().add(pane(recording.name(value), numbers, scores, frame.isBatched(), panes));
             return card;
         });
     }
@@ -171,6 +178,7 @@ final class Cards {
             Operand o = frame.operands().get(k);
             MatrixPane pane = new MatrixPane(
                     new Matrix(o.name(), o.numbers(), false, Set.of(k), null, false),
+                    null,
                     words,
                     model.position().sample(),
                     model::goTo);

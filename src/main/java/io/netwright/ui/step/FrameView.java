@@ -1,7 +1,10 @@
 package io.netwright.ui.step;
 
 import io.netwright.op.explain.Expr;
+import io.netwright.program.Instruction;
+import io.netwright.step.AttentionScores;
 import io.netwright.step.Frame;
+import io.netwright.step.OpFrame;
 import io.netwright.step.Operand.Source;
 import io.netwright.step.ParameterFrame;
 import io.netwright.step.StepRecording;
@@ -44,6 +47,7 @@ final class FrameView extends VBox {
     private final FlowPane equation = new FlowPane(16, 16);
     private final ExplanationBox explanation;
     private final HBox beside = new HBox(16);
+    private final BatchNormCard batchNorm;
     private final WhyView why;
     private final Exercises exercises;
     private final List<MatrixPane> panes = new ArrayList<>();
@@ -58,6 +62,7 @@ final class FrameView extends VBox {
         this.words = words;
         this.cards = new Cards(model, words);
         this.explanation = new ExplanationBox(words, this::pointAt);
+        this.batchNorm = new BatchNormCard(model, words);
         this.why = new WhyView(model, words);
         getStyleClass().add("nw-step-frame");
         // matrices follow the width that there is; they must not hold it where it was wider before
@@ -80,6 +85,7 @@ final class FrameView extends VBox {
                         new ExercisePane(model, exercises, words),
                         explanation,
                         beside,
+                        batchNorm,
                         why);
         widthProperty().addListener((p, was, is) -> fit());
         model.positionProperty().addListener((p, was, is) -> show());
@@ -150,15 +156,25 @@ final class FrameView extends VBox {
                     box.getStyleClass().add("nw-step-sign-box");
                     equation.getChildren().add(box);
                 }
-                case Matrix m -> equation.getChildren().add(pane(m));
+                case Matrix m -> equation.getChildren().add(pane(m, scores(recording, frame, m)));
             }
         }
         fillCards(recording, frame);
+        batchNorm.show(recording, frame);
         fit();
     }
 
-    private MatrixPane pane(Matrix m) {
-        MatrixPane pane = new MatrixPane(m, words, model.position().sample(), model::goTo);
+    private static @Nullable AttentionScores scores(StepRecording recording, Frame frame, Matrix m) {
+        if (!(frame instanceof OpFrame op) || m.operands().size() != 1) {
+            return null;
+        }
+        int k = m.operands().iterator().next();
+        Instruction made = op.instruction();
+        return recording.scores(k < 0 ? made.output() : made.inputs().get(k)).orElse(null);
+    }
+
+    private MatrixPane pane(Matrix m, @Nullable AttentionScores scores) {
+        MatrixPane pane = new MatrixPane(m, scores, words, model.position().sample(), model::goTo);
         panes.add(pane);
         pane.setId(m.result() ? "step-result" : "step-operand-" + (panes.size() - 1));
         if (m.result()) {
@@ -184,12 +200,20 @@ final class FrameView extends VBox {
 
     private void explain(Frame frame) {
         int[] at = model.position().index();
+        StepRecording recording = model.recording();
+        boolean scored = recording != null
+                && frame instanceof OpFrame op
+                && recording.scores(op.instruction().output()).isPresent();
         List<Expr.Ref> refs = explanation.show(frame, at, model.position().term());
         for (MatrixPane pane : panes) {
             pane.choose(pane.matrix().result() ? model.position().element() : null);
             pane.light(pane.matrix().result() ? List.of() : refs);
+            pane.cross(scored ? model.position().element() : null);
         }
-        cardPanes.forEach(p -> p.light(refs));
+        cardPanes.forEach(p -> {
+            p.light(refs);
+            p.cross(scored ? model.position().element() : null);
+        });
     }
 
     private void pointAt(Expr.@Nullable Ref ref) {

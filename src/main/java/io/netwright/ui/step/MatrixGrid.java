@@ -5,6 +5,7 @@ import io.netwright.ui.step.Plane.Cell;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,6 +26,9 @@ final class MatrixGrid extends HeatRegion {
     /// A matrix of more numbers shows fewer digits of each; all of them are in the explanation.
     private static final int FEW = 16;
 
+    /// Between the lines of what is hatched.
+    private static final double HATCH = 7;
+
     private static final double LEFT = 20;
     private static final double TOP = 15;
     private static final Font NUMBER = Font.font("JetBrains Mono", 12);
@@ -42,6 +46,8 @@ final class MatrixGrid extends HeatRegion {
     private @Nullable Cell pointedAt;
     private @Nullable Cell chosen;
     private int sample = -1;
+    private Predicate<Cell> masked = cell -> false;
+    private @Nullable Cell crossed;
     private BiConsumer<Cell, Boolean> picked = (cell, twice) -> {};
     private Consumer<MatrixGrid> moved = g -> {};
 
@@ -160,6 +166,31 @@ final class MatrixGrid extends HeatRegion {
         requestLayout();
     }
 
+    /// Hatches cells that make no difference, in place of their numbers.
+    void mask(Predicate<Cell> which) {
+        masked = which;
+        requestLayout();
+    }
+
+    boolean isMasked(Cell cell) {
+        return masked.test(cell);
+    }
+
+    /// Rings the row and the column of a cell; null rings none.
+    void cross(@Nullable Cell cell) {
+        crossed = cell;
+        requestLayout();
+    }
+
+    Set<Cell> lit() {
+        return lit;
+    }
+
+    @Nullable
+    Cell crossed() {
+        return crossed;
+    }
+
     private void click(MouseEvent e) {
         int col = (int) Math.floor((e.getX() - LEFT) / cellWidth());
         int row = (int) Math.floor((e.getY() - TOP) / (ROW_HEIGHT + GAP));
@@ -225,15 +256,49 @@ final class MatrixGrid extends HeatRegion {
                 double value = plane.get(fromRow + r, fromCol + c);
                 double x = LEFT + c * cellWidth();
                 double y = TOP + r * (ROW_HEIGHT + GAP);
-                g.setFill(heat(value, largest));
+                Cell cell = new Cell(fromRow + r, fromCol + c);
+                boolean hatched = masked.test(cell);
+                g.setFill(heat(hatched ? 0 : value, largest));
                 g.fillRoundRect(x, y, cellWidth, ROW_HEIGHT, 2 * RADIUS, 2 * RADIUS);
                 g.setStroke(line());
                 g.setLineWidth(1);
                 g.strokeRoundRect(x + 0.5, y + 0.5, cellWidth - 1, ROW_HEIGHT - 1, 2 * RADIUS - 1, 2 * RADIUS - 1);
-                g.setFill(ink());
-                g.fillText(NumberText.fixed(value, decimals), x + cellWidth - 8, y + ROW_HEIGHT / 2);
-                ring(g, new Cell(fromRow + r, fromCol + c), x, y);
+                if (hatched) {
+                    hatch(g, x, y);
+                } else {
+                    g.setFill(ink());
+                    g.fillText(NumberText.fixed(value, decimals), x + cellWidth - 8, y + ROW_HEIGHT / 2);
+                }
+                ring(g, cell, x, y);
             }
+        }
+        cross(g);
+    }
+
+    private void hatch(GraphicsContext g, double x, double y) {
+        g.setStroke(faint());
+        for (double d = HATCH; d < cellWidth + ROW_HEIGHT; d += HATCH) {
+            g.strokeLine(
+                    x + Math.max(0, d - ROW_HEIGHT),
+                    y + Math.min(d, ROW_HEIGHT),
+                    x + Math.min(d, cellWidth),
+                    y + Math.max(0, d - cellWidth));
+        }
+    }
+
+    private void cross(GraphicsContext g) {
+        Cell at = crossed;
+        if (at == null) {
+            return;
+        }
+        g.setStroke(ring());
+        g.setLineWidth(1.5);
+        double step = ROW_HEIGHT + GAP;
+        if (at.row() >= fromRow && at.row() < fromRow + rows) {
+            g.strokeRect(LEFT - 1, TOP + (at.row() - fromRow) * step - 1, cols * cellWidth() - GAP + 2, ROW_HEIGHT + 2);
+        }
+        if (at.col() >= fromCol && at.col() < fromCol + cols) {
+            g.strokeRect(LEFT + (at.col() - fromCol) * cellWidth() - 1, TOP - 1, cellWidth + 2, rows * step - GAP + 2);
         }
     }
 

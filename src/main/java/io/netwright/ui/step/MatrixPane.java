@@ -1,6 +1,7 @@
 package io.netwright.ui.step;
 
 import io.netwright.op.explain.Expr;
+import io.netwright.step.AttentionScores;
 import io.netwright.step.Operand.Source;
 import io.netwright.ui.Formula;
 import io.netwright.ui.Icons;
@@ -30,8 +31,11 @@ final class MatrixPane extends VBox {
 
     private static final List<String> AXES = List.of("step.axis.outer", "step.axis.channel", "step.axis.depth");
 
+    private static final double LEGEND = 300;
+
     private final Matrix matrix;
     private final Words words;
+    private final @Nullable AttentionScores scores;
     private final List<Integer> lead;
     private final VBox body = new VBox(8);
     private final List<Picker> pickers = new ArrayList<>();
@@ -42,12 +46,15 @@ final class MatrixPane extends VBox {
     private int sample;
     private List<Expr.Ref> lit = List.of();
     private @Nullable List<Integer> chosen;
+    private @Nullable List<Integer> crossed;
     private BiConsumer<List<Integer>, Boolean> picked = (at, twice) -> {};
 
+    /// @param scores what the numbers are where each belongs to a query and a key of attention; null elsewhere
     /// @param sample the sample that is looked at
     /// @param goTo   goes to a frame
-    MatrixPane(Matrix matrix, Words words, int sample, IntConsumer goTo) {
+    MatrixPane(Matrix matrix, @Nullable AttentionScores scores, Words words, int sample, IntConsumer goTo) {
         super(6);
+        this.scores = scores;
         this.matrix = matrix;
         this.words = words;
         this.sample = sample;
@@ -60,7 +67,14 @@ final class MatrixPane extends VBox {
         if (leads > 0 && matrix.batched()) {
             lead.set(0, Math.min(sample, matrix.numbers().dims()[0] - 1));
         }
-        getChildren().addAll(caption(goTo), body);
+        getChildren().add(caption(goTo));
+        if (scores != null) {
+            Label legend = words.bind(Icons.label(Styles.FAINT, Styles.SMALL, "nw-step-legend"), "step.attention");
+            legend.setWrapText(true);
+            legend.setMaxWidth(LEGEND);
+            getChildren().add(legend);
+        }
+        getChildren().add(body);
         for (int axis = matrix.batched() ? 1 : 0; axis < leads; axis++) {
             if (matrix.numbers().dims()[axis] > 1) {
                 pickers.add(picker(axis));
@@ -109,7 +123,7 @@ final class MatrixPane extends VBox {
         // a weight's outer axis counts filters; what comes behind counts channels
         Picker picker = new Picker(
                 "step-axis-" + axis,
-                AXES.get(Math.min(axis, AXES.size() - 1)),
+                scores != null ? "step.axis.head" : AXES.get(Math.min(axis, AXES.size() - 1)),
                 0,
                 false,
                 words,
@@ -126,6 +140,10 @@ final class MatrixPane extends VBox {
         made.onPicked((cell, twice) -> picked.accept(
                 Arrays.stream(plane.index(cell.row(), cell.col())).boxed().toList(), twice));
         made.mark(hasSampleRows() ? sample : -1);
+        AttentionScores of = scores;
+        if (of != null) {
+            made.mask(cell -> of.isMasked(plane.index(cell.row(), cell.col())));
+        }
         return made;
     }
 
@@ -240,6 +258,21 @@ final class MatrixPane extends VBox {
         reveal();
     }
 
+    /// Rings the query's row and the key's column of one score, where this holds scores; null rings none.
+    ///
+    /// @param at sample, head, query, key
+    void cross(@Nullable List<Integer> at) {
+        if (scores == null) {
+            return;
+        }
+        crossed = at;
+        if (at != null) {
+            follow(at);
+        }
+        ring();
+        reveal();
+    }
+
     /// Rings those of an explanation's elements that are this matrix's, and brings the first of them into sight.
     void light(List<Expr.Ref> refs) {
         lit = refs.stream().filter(r -> matrix.operands().contains(r.input())).toList();
@@ -285,6 +318,7 @@ final class MatrixPane extends VBox {
             }
         }
         grid.light(cells);
+        grid.cross(crossed != null && plane.contains(crossed) ? plane.cell(crossed) : null);
         grid.choose(chosen != null && plane.contains(chosen) ? plane.cell(chosen) : null);
     }
 
