@@ -93,7 +93,7 @@ public final class Screenshots {
         }
     }
 
-    private static CompletableFuture<Desk> opened(Shot shot, ExecutorService background) {
+    static CompletableFuture<Desk> opened(Shot shot, ExecutorService background) {
         Desk desk = desk(shot, background);
         return desk.projects()
                 .open(shot.project(), new CompletableFuture<>())
@@ -148,7 +148,7 @@ public final class Screenshots {
         steps.goTo(frame - 1);
     }
 
-    private static CompletableFuture<Void> settled(Desk desk) {
+    static CompletableFuture<Void> settled(Desk desk) {
         return Settling.await(
                 () -> laidOut(desk.scene())
                         && desk.isSettled()

@@ -4,6 +4,7 @@ import io.netwright.cli.CanvasFigures;
 import io.netwright.cli.Console;
 import io.netwright.cli.Desktop;
 import io.netwright.cli.Exit;
+import io.netwright.cli.StepFigures;
 import io.netwright.cli.WatchFigures;
 import io.netwright.text.Message;
 import io.netwright.text.UserException;
@@ -81,6 +82,11 @@ final class WindowDesktop implements Desktop {
     @Override
     public WatchFigures benchWatch(String sample, int pairs, int frames) {
         return new WatchBench(pairs, frames).run(sample);
+    }
+
+    @Override
+    public StepFigures benchStepping(String sample, int frames) {
+        return new StepBench(frames).run(sample);
     }
 
     private static <T> T parsed(String option, String text, T[] values, Function<T, String> name) {

@@ -19,6 +19,9 @@ final class BenchCommand implements Callable<Integer> {
     private final WatchBench watch = new WatchBench();
 
     @Mixin
+    private final StepBench stepping = new StepBench();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @CommandLine.Spec
@@ -34,6 +37,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         if (watch.isWanted()) {
             return watch.run(console, desktop, common.json(), canvas.frames());
+        }
+        if (stepping.isWanted()) {
+            return stepping.run(console, desktop, common.json(), canvas.frames());
         }
         if (!canvas.isWanted()) {
             throw new CommandLine.ParameterException(

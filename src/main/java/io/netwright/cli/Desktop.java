@@ -33,6 +33,12 @@ public interface Desktop {
     /// @param frames of the loss chart that are measured for each length of a run; 0 for none
     WatchFigures benchWatch(String sample, int pairs, int frames);
 
+    /// Measures how quickly the step view goes from frame to frame, without a display.
+    ///
+    /// @param sample which sample project is stepped through
+    /// @param frames how many are measured
+    StepFigures benchStepping(String sample, int frames);
+
     /// @param view     `design`, `data`, `train`, `step`, `evaluate` or `export`
     /// @param theme    `light` or `dark`
     /// @param language `en` or `zh`

@@ -112,9 +112,9 @@ public record BatchNormPaths(List<Path> paths, String formula) {
         private String formula(Value back, Value normal, Value scale) {
             String d = recording.name(back);
             String x = recording.name(normal);
-            return Names.factor(recording.name(scale)) + " \\odot (" + d + " - " + Names.factor(x)
-                    + " \\odot \\overline{" + Names.factor(x) + " \\odot " + Names.factor(d) + "} - \\overline{" + d
-                    + "})";
+            String mean = "\\operatorname{mean}(";
+            return Names.factor(recording.name(scale)) + " \\odot (" + d + " - " + Names.factor(x) + " \\odot " + mean
+                    + Names.factor(x) + " \\odot " + Names.factor(d) + ") - " + mean + d + "))";
         }
 
         private @Nullable Instruction forward(Predicate<Instruction> which) {

@@ -215,6 +215,11 @@ class CommandLineTest {
     /// The commands tested here need no window.
     private static final class NoDesktop implements Desktop {
         @Override
+        public StepFigures benchStepping(String sample, int frames) {
+            throw new AssertionError("no window here");
+        }
+
+        @Override
         public WatchFigures benchWatch(String sample, int pairs, int frames) {
             throw new AssertionError("no window here");
         }

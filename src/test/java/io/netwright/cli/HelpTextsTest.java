@@ -100,6 +100,11 @@ class HelpTextsTest {
 
     private static final class NoDesktop implements Desktop {
         @Override
+        public StepFigures benchStepping(String sample, int frames) {
+            throw new AssertionError("no window here");
+        }
+
+        @Override
         public WatchFigures benchWatch(String sample, int pairs, int frames) {
             throw new AssertionError("no window here");
         }

@@ -133,7 +133,8 @@ class BatchNormPathsTest {
     @Test
     void theFormulaIsTheClosedForm() {
         assertEquals(
-                "S \\odot (d\\hat{X} - \\hat{X} \\odot \\overline{\\hat{X} \\odot d\\hat{X}} - \\overline{d\\hat{X}})",
+                "S \\odot (d\\hat{X} - \\hat{X} \\odot \\operatorname{mean}(\\hat{X} \\odot d\\hat{X})"
+                        + " - \\operatorname{mean}(d\\hat{X}))",
                 found.formula());
     }
 
