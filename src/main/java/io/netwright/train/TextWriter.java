@@ -67,8 +67,8 @@ public final class TextWriter {
     public String write(Parameters weights, String prompt, int length, double temperature, long seed) {
         parameters.copyFrom(weights);
         Rng random = new Rng(seed, STREAM);
-        int[] begun = prompt.codePoints().map(c -> place(prompt, c)).toArray();
-        int[] text = Arrays.copyOf(begun.length == 0 ? new int[1] : begun, Math.max(1, begun.length) + length);
+        int[] begun = begun(prompt);
+        int[] text = Arrays.copyOf(begun, begun.length + length);
         int from = text.length - length;
         StringBuilder written = new StringBuilder();
         for (int at = from; at < text.length; at++) {
@@ -76,6 +76,31 @@ public final class TextWriter {
             written.append(vocabulary.get(text[at]));
         }
         return written.toString();
+    }
+
+    /// @param weights of the plan's network, in either precision. Not modified.
+    /// @param prompt  what stands before; a sample's first token stands for an empty one
+    /// @return how probable each token of the vocabulary is to come next
+    /// @throws UserException as [#write]
+    public double[] next(Parameters weights, String prompt) {
+        parameters.copyFrom(weights);
+        int[] begun = begun(prompt);
+        double[] p = scores(begun, begun.length);
+        double most = Arrays.stream(p).max().orElseThrow();
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            p[i] = Math.exp(p[i] - most);
+            sum += p[i];
+        }
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= sum;
+        }
+        return p;
+    }
+
+    private int[] begun(String prompt) {
+        int[] begun = prompt.codePoints().map(c -> place(prompt, c)).toArray();
+        return begun.length == 0 ? new int[1] : begun;
     }
 
     private int place(String prompt, int character) {
@@ -91,9 +116,18 @@ public final class TextWriter {
         return place;
     }
 
-    /// Draws the token at `at`, after those before it. What stands behind the last of them in the sample is not seen by
-    /// a network that may be asked for what comes next.
     private int draw(int[] text, int at, double temperature, Rng random) {
+        double[] p = scores(text, at);
+        int best = 0;
+        for (int i = 0; i < p.length; i++) {
+            best = p[i] > p[best] ? i : best;
+        }
+        return temperature == 0 ? best : draw(p, p[best], temperature, random);
+    }
+
+    /// Asks for the token at `at`, after those before it. What stands behind the last of them in the sample is not seen
+    /// by a network that may be asked for what comes next.
+    private double[] scores(int[] text, int at) {
         int seen = Math.min(sight, at);
         double[] sample = new double[sight];
         for (int i = 0; i < seen; i++) {
@@ -105,12 +139,10 @@ public final class TextWriter {
         Tensor scores = executor.tensor(plan.evaluationHead().prediction());
         int n = vocabulary.size();
         double[] p = new double[n];
-        int best = 0;
         for (int i = 0; i < n; i++) {
             p[i] = scores.get((seen - 1) * n + i);
-            best = p[i] > p[best] ? i : best;
         }
-        return temperature == 0 ? best : draw(p, p[best], temperature, random);
+        return p;
     }
 
     private static int draw(double[] scores, double most, double temperature, Rng random) {

@@ -56,6 +56,22 @@ final class DrawPad extends Region {
         changed.run();
     }
 
+    /// Shows a picture in place of what was drawn.
+    ///
+    /// @param pixels how light each pixel is, from 0 to 1, row by row. Not modified.
+    void draw(double[] pixels) {
+        System.arraycopy(pixels, 0, ink, 0, ink.length);
+        paint();
+        changed.run();
+    }
+
+    /// Makes light what is dark: a digit on paper is dark on light, one that is drawn here light on dark.
+    void invert() {
+        Arrays.setAll(ink, i -> 1 - ink[i]);
+        paint();
+        changed.run();
+    }
+
     /// @return how dark each pixel is, from 0 to 1, row by row; a copy
     double[] ink() {
         return ink.clone();

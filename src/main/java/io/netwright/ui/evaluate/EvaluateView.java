@@ -4,6 +4,7 @@ import io.netwright.data.Part;
 import io.netwright.data.Target;
 import io.netwright.train.ConfusionMatrix;
 import io.netwright.train.Evaluation;
+import io.netwright.train.TextWriter;
 import io.netwright.ui.Action;
 import io.netwright.ui.Figures;
 import io.netwright.ui.Icons;
@@ -122,7 +123,9 @@ public final class EvaluateView implements View {
         if (judged.data().target() instanceof Target.Values v) {
             parts.add(new ResidualsCard(judged, v, words));
         }
-        TryCard own = TryCard.of(judged, words, background, ui, failures);
+        Node own = TextWriter.canWrite(judged.plan())
+                ? new SentenceCard(judged, words, background, ui, failures)
+                : TryCard.of(judged, words, background, ui, failures);
         if (own != null) {
             parts.add(own);
         }

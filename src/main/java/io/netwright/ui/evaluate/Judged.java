@@ -44,9 +44,11 @@ record Judged(TrainingPlan plan, Parameters weights, Evaluation evaluation, int[
         return plan.data().raw();
     }
 
-    /// @return the names of the classes; empty where answers are not classes
+    /// @return the names of the classes; empty where a sample's answer is not one class: a text has one at each step
     List<String> classes() {
-        return scores.isClasses() ? data().target().classNames() : List.of();
+        return scores.isClasses() && data().kind() != DataSet.Kind.TEXT
+                ? data().target().classNames()
+                : List.of();
     }
 
     /// @return the class of each judged sample
