@@ -19,6 +19,9 @@ public final class OwnPieces {
     private final Consumer<Throwable> failures;
     private final ObservableList<Piece> pieces = FXCollections.observableArrayList();
 
+    /// Kept here, since it hears of changes only for as long as somebody holds it.
+    private final ObservableList<Piece> readable = FXCollections.unmodifiableObservableList(pieces);
+
     /// @param folder   where they are kept; null for as long as the program runs
     /// @param failures hears of what cannot be read or written
     public OwnPieces(@Nullable PieceFolder folder, Consumer<Throwable> failures) {
@@ -44,7 +47,7 @@ public final class OwnPieces {
 
     /// @return by name
     public ObservableList<Piece> all() {
-        return FXCollections.unmodifiableObservableList(pieces);
+        return readable;
     }
 
     /// Keeps part of a network.

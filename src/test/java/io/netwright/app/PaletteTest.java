@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -139,9 +140,9 @@ class PaletteTest extends DeskTest {
     void whatIsKeptIsUsedRenamedAndRemoved(FxRobot robot) {
         select(robot, "dense1", "mse1");
         robot.interact(() -> action("design.canvas.menu.keep").run());
-        assertTrue(list(robot).getItems().getFirst().toString().contains("design.palette.own"));
+        until(() -> list(robot).getItems().getFirst().toString().contains("design.palette.own"));
         search(robot, "dense1");
-        assertTrue(list(robot).getItems().getFirst().toString().contains("Own"));
+        until(() -> list(robot).getItems().getFirst().toString().contains("Own"));
         robot.push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(5, network().nodes().size());
@@ -151,20 +152,42 @@ class PaletteTest extends DeskTest {
                         .filter(w -> w.to().node().startsWith("mse"))
                         .count());
 
-        Node row =
-                robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
-        robot.rightClickOn(row).clickOn("#palette-rename").clickOn("#palette-name");
+        openMenu(robot, "name=dense1,");
+        robot.clickOn("#palette-rename").clickOn("#palette-name");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("head").push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> field(robot).clear());
-        assertEquals(1, kept(robot, "name=head"));
+        until(() -> kept(robot, "name=head") == 1);
         assertEquals(0, kept(robot, "name=dense1,"));
         search(robot, "head");
-        row = robot.lookup("#palette-list .list-cell").queryAll().iterator().next();
-        robot.rightClickOn(row).clickOn("#palette-remove");
+        openMenu(robot, "name=head");
+        robot.clickOn("#palette-remove");
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> field(robot).clear());
-        assertEquals(0, kept(robot, "Own["));
+        until(() -> kept(robot, "Own[") == 0);
+    }
+
+    /// Pieces are written and read in the background.
+    private static void until(java.util.concurrent.Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    20, java.util.concurrent.TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Opens the menu of the row that shows a kept piece; the list makes its cells in an order of its own.
+    private static void openMenu(FxRobot robot, String words) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Node row = robot.lookup("#palette-list .list-cell").queryAll().stream()
+                .filter(cell -> cell instanceof ListCell<?> c
+                        && c.getItem() != null
+                        && c.getItem().toString().contains(words))
+                .findFirst()
+                .orElseThrow();
+        robot.rightClickOn(row);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static long kept(FxRobot robot, String words) {

@@ -81,8 +81,10 @@ class ShellTest extends DeskTest {
         assertEquals("Undo: Add Dense", button(robot, "ui.action.undo").getText());
         robot.interact(() -> desk.scene().getRoot().requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
         assertEquals(3, network().nodes().size());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        WaitForAsyncUtils.waitForFxEvents();
         assertEquals(4, network().nodes().size());
     }
 

@@ -2,6 +2,7 @@ package io.netwright.ui.shell;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
@@ -26,6 +27,7 @@ public final class Presenter extends Region {
         this.shell = shell;
         shell.getTransforms().add(scale);
         getChildren().add(shell);
+        addEventHandler(KeyEvent.KEY_PRESSED, shell.shortcuts());
         on.subscribe(presenting -> {
             if (presenting) {
                 getStyleClass().add(STYLE);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -112,7 +113,6 @@ public final class Shell extends StackPane {
         getChildren().addAll(frame, floats, overlay, notices);
         setMinSize(MIN_WIDTH, MIN_HEIGHT);
         widthProperty().addListener((p, was, is) -> teach());
-        addEventHandler(KeyEvent.KEY_PRESSED, new Shortcuts(this::actions));
         session.viewProperty().addListener((property, was, is) -> show());
         session.projectProperty().addListener((property, was, is) -> show());
         show();
@@ -147,6 +147,11 @@ public final class Shell extends StackPane {
     public void setSide(@Nullable Node side) {
         frame.setRight(side);
         teach();
+    }
+
+    /// @return what runs the shortcuts; for the root of the window, which gets the keys where nothing else has them
+    EventHandler<KeyEvent> shortcuts() {
+        return new Shortcuts(this::actions);
     }
 
     /// What can be done now: in the view that is shown, then everywhere.
