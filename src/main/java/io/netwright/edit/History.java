@@ -19,7 +19,7 @@ public final class History<S> {
 
     /// Edits with the same key that follow each other within this time are one entry: as long as a person thinks over
     /// the next digit.
-    public static final Duration MERGE_WITHIN = Duration.ofSeconds(2);
+    public static final Duration MERGE_WITHIN = Duration.ofMillis(500);
 
     /// How many states are kept; the oldest go first. States share most of their parts, so this costs little.
     public static final int LIMIT = 1_000;

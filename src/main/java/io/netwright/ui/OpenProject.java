@@ -56,11 +56,15 @@ public final class OpenProject {
     /// @param project as it lies there
     /// @param lessons the lesson that comes with it, in Markdown, by language; may be empty
     public OpenProject(Path folder, Project project, Map<Locale, String> lessons) {
+        this(folder, project, lessons, InstantSource.system());
+    }
+
+    /// @param clock decides which edits follow each other quickly enough to be one entry of the history
+    public OpenProject(Path folder, Project project, Map<Locale, String> lessons, InstantSource clock) {
         this.folder = folder;
         this.saved = project;
         this.lessons = Map.copyOf(lessons);
-        this.editor =
-                new Editor(project.design(), new Settings(project.data(), project.training()), InstantSource.system());
+        this.editor = new Editor(project.design(), new Settings(project.data(), project.training()), clock);
         this.data =
                 new Edited<>(project.data(), d -> put(new Settings(d, settings().training()), "design.edit.data"));
         this.training = new Edited<>(

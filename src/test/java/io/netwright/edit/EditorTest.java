@@ -70,10 +70,10 @@ class EditorTest {
     }
 
     @Test
-    void typingInAFieldIsOneEntryUntilAPause() {
+    void typingInAFieldIsOneEntryUntilAPauseOfHalfASecond() {
         for (int units : new int[] {1, 12, 128}) {
             editor.apply(Edits.setProperty("dense1", "units", PropValue.of(units)));
-            now += History.MERGE_WITHIN.toMillis();
+            now += 500;
         }
         now += 1;
         editor.apply(Edits.setProperty("dense1", "units", PropValue.of(7)));

@@ -66,14 +66,16 @@ class TrainerTest {
 
     @Test
     void pausesAndGoesOnWithoutATrace() throws Exception {
-        TrainingRun.Result expected = TrainingRun.run(plan(SPEC.withEpochs(200)), e -> {});
-        try (var trainer = new Trainer(plan(SPEC.withEpochs(200)))) {
+        // enough of them for the pause to come in between
+        int epochs = 4_000;
+        TrainingRun.Result expected = TrainingRun.run(plan(SPEC.withEpochs(epochs)), e -> {});
+        try (var trainer = new Trainer(plan(SPEC.withEpochs(epochs)))) {
             await(trainer, s -> s.step() > 10, new Command.Start());
             Snapshot paused = await(trainer, s -> s.state() == State.PAUSED, new Command.Pause());
             assertNull(paused.timeLeft());
             assertEquals(paused.step(), trainer.history().steps());
             Snapshot end = await(trainer, s -> s.state() == State.FINISHED, new Command.Start());
-            assertEquals(200, end.epoch());
+            assertEquals(epochs, end.epoch());
             assertSame(expected.parameters(), trainer.copy().get());
         }
     }
