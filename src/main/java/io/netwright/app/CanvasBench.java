@@ -28,13 +28,11 @@ import io.netwright.ui.canvas.drawing.CardMetrics;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -67,7 +65,7 @@ final class CanvasBench {
                 layout,
                 () -> AutoLayout.arrange(network, name -> new AutoLayout.Size(CardMetrics.WIDTH, CardMetrics.HEIGHT)));
         Design design = new Design(network, Layout.EMPTY.with(places));
-        return onFx(() -> measure(nodes, layout[0], design));
+        return FxThread.call(() -> measure(nodes, layout[0], design));
     }
 
     private CanvasFigures measure(int nodes, double layout, Design design) {
@@ -132,8 +130,7 @@ final class CanvasBench {
             times[i] = (System.nanoTime() - start) / 1e6;
             settle();
         }
-        Arrays.sort(times);
-        return new Frames(times[frames / 2], times[Math.min(frames - 1, (int) Math.ceil(frames * 0.99) - 1)]);
+        return Frames.of(times);
     }
 
     // compiling is no part of a frame: in the window it runs beside
@@ -154,18 +151,6 @@ final class CanvasBench {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        FxThread.run(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Exception | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.join();
     }
 
     /// A residual network: convolutions with their normalisation and activation, a skip around every two.

@@ -14,6 +14,8 @@ import io.netwright.text.UserException;
 import io.netwright.train.DataSignatures;
 import io.netwright.ui.Theme;
 import io.netwright.ui.canvas.CanvasPicture;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -65,20 +67,20 @@ final class CanvasPictures {
         if (kind == Kind.PNG) {
             Screenshots.draw(out, () -> picture.image(loaded.design(), compiled, SCALE));
         } else {
-            writeLines(picture, kind, loaded.design(), compiled, loaded.name(), out);
+            AtomicFile.write(
+                    out, stream -> writeLines(picture, kind, loaded.design(), compiled, loaded.name(), stream));
         }
     }
 
     /// Writes a kind that is made of lines and text, on any thread.
     static void writeLines(
-            CanvasPicture picture, Kind kind, Design design, Compilation compiled, String title, Path out) {
-        AtomicFile.write(out, stream -> {
-            if (kind == Kind.PDF) {
-                picture.writePdf(design, compiled, title, stream);
-            } else {
-                picture.writeSvg(design, compiled, title, stream);
-            }
-        });
+            CanvasPicture picture, Kind kind, Design design, Compilation compiled, String title, OutputStream out)
+            throws IOException {
+        if (kind == Kind.PDF) {
+            picture.writePdf(design, compiled, title, out);
+        } else {
+            picture.writeSvg(design, compiled, title, out);
+        }
     }
 
     private static @Nullable DataSignature signature(Path project, Project loaded) {

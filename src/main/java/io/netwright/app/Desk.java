@@ -86,8 +86,9 @@ public final class Desk {
                 notices::failed);
         own.load(background, FxThread.EXECUTOR);
         this.views = Views.create(session, training, words, background, floats, own, reader, notices::failed);
-        WorksheetSaver worksheets = new WorksheetSaver(session, training, words, notices, background);
-        PictureSaver pictures = new PictureSaver(session, theme, words, notices, background);
+        Saving saving = new Saving(session, words, notices, background);
+        WorksheetSaver worksheets = new WorksheetSaver(session, training, words, saving);
+        PictureSaver pictures = new PictureSaver(session, theme, words, saving);
         GlobalActions actions = new GlobalActions(
                 session,
                 words,

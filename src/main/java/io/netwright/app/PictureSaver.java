@@ -2,22 +2,14 @@ package io.netwright.app;
 
 import io.netwright.compile.Compilation;
 import io.netwright.edit.Design;
-import io.netwright.exchange.AtomicFile;
 import io.netwright.layer.LayerRegistry;
-import io.netwright.text.Message;
-import io.netwright.ui.FxThread;
-import io.netwright.ui.Notices;
-import io.netwright.ui.OpenProject;
 import io.netwright.ui.Png;
 import io.netwright.ui.Session;
 import io.netwright.ui.Theme;
 import io.netwright.ui.Words;
 import io.netwright.ui.canvas.CanvasPicture;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Executor;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -27,43 +19,21 @@ final class PictureSaver {
     private final Session session;
     private final Theme theme;
     private final Words words;
-    private final Notices notices;
-    private final Executor background;
+    private final Saving saving;
 
-    PictureSaver(Session session, Theme theme, Words words, Notices notices, Executor background) {
+    PictureSaver(Session session, Theme theme, Words words, Saving saving) {
         this.session = session;
         this.theme = theme;
         this.words = words;
-        this.notices = notices;
-        this.background = background;
+        this.saving = saving;
     }
 
     /// Asks where to, and saves; nothing where nobody says.
     void ask(@Nullable Window window) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.now("ui.picture.title"));
-        chooser.setInitialFileName(title() + CanvasPictures.Kind.PDF.ending());
-        Arrays.stream(CanvasPictures.Kind.values())
-                .map(kind -> new FileChooser.ExtensionFilter(kind.name(), "*" + kind.ending()))
-                .forEach(chooser.getExtensionFilters()::add);
-        chooser.setSelectedExtensionFilter(chooser.getExtensionFilters().getLast());
-        @Nullable File file = chooser.showSaveDialog(window);
-        if (file != null) {
-            save(named(file.toPath(), chooser.getSelectedExtensionFilter()));
-        }
-    }
-
-    /// A name without an ending gets that of the chosen kind, which some platforms leave to us.
-    private static Path named(Path file, FileChooser.@Nullable ExtensionFilter kind) {
-        String name = String.valueOf(file.getFileName());
-        return kind == null || name.contains(".")
-                ? file
-                : file.resolveSibling(name + kind.getExtensions().getFirst().substring(1));
-    }
-
-    private String title() {
-        OpenProject open = session.projectProperty().get();
-        return open == null ? "network" : open.name();
+        var endings = Arrays.stream(CanvasPictures.Kind.values())
+                .map(CanvasPictures.Kind::ending)
+                .toList();
+        saving.ask(window, "ui.picture.title", endings.reversed()).ifPresent(this::save);
     }
 
     /// Saves without asking. A notice says that it was done, or why not.
@@ -72,23 +42,18 @@ final class PictureSaver {
             CanvasPictures.Kind kind = CanvasPictures.Kind.of(file);
             Design design = session.designProperty().get();
             Compilation compiled = session.compilation();
-            String title = title();
+            String title = saving.project();
             CanvasPicture picture = new CanvasPicture(LayerRegistry.STANDARD, words.locale(), theme.mode());
             var image = kind == CanvasPictures.Kind.PNG ? picture.image(design, compiled, CanvasPictures.SCALE) : null;
-            background.execute(() -> {
-                try {
-                    if (image == null) {
-                        CanvasPictures.writeLines(picture, kind, design, compiled, title, file);
-                    } else {
-                        AtomicFile.write(file, stream -> Png.write(image, stream));
-                    }
-                    FxThread.EXECUTOR.execute(() -> notices.done(Message.of("ui.picture.done", file.toString())));
-                } catch (RuntimeException e) {
-                    FxThread.EXECUTOR.execute(() -> notices.failed(e));
+            saving.write(file, "ui.picture.done", out -> {
+                if (image == null) {
+                    CanvasPictures.writeLines(picture, kind, design, compiled, title, out);
+                } else {
+                    Png.write(image, out);
                 }
             });
         } catch (RuntimeException e) {
-            notices.failed(e);
+            saving.failed(e);
         }
     }
 }

@@ -9,7 +9,6 @@ import io.netwright.ui.FxThread;
 import io.netwright.ui.Theme;
 import io.netwright.ui.ViewId;
 import io.netwright.ui.step.StepView;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -93,8 +92,6 @@ final class StepBench {
                 times[i] = (System.nanoTime() - start) / 1e6;
             }
         }
-        Arrays.sort(times);
-        Frames found = new Frames(times[frames / 2], times[Math.min(frames - 1, (int) Math.ceil(frames * 0.99) - 1)]);
-        return new StepFigures(sample, recording.size(), found);
+        return new StepFigures(sample, recording.size(), Frames.of(times));
     }
 }

@@ -22,12 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
@@ -62,22 +64,25 @@ final class WatchBench {
         Screenshots.startHeadless();
         List<Chart> chart = new ArrayList<>();
         for (int points : frames == 0 ? new int[0] : POINTS) {
-            chart.add(onFx(() -> new Chart(points, chart(points))));
+            chart.add(FxThread.call(() -> new Chart(points, chart(points))));
         }
         ExecutorService background = Background.create();
+        // a copy: what a run leaves in its folder is not to be left in the sample
+        Path copies = temporary();
         try {
-            return watch(sample, background, chart);
+            Path project = copies.resolve(sample);
+            Samples.get(sample).copyTo(new ProjectFile(LayerRegistry.STANDARD), project);
+            return watch(sample, project, background, chart);
         } finally {
             background.shutdownNow();
+            remove(copies);
         }
     }
 
-    private WatchFigures watch(String sample, ExecutorService background, List<Chart> chart) {
-        // a copy: what a run leaves in its folder is not to be left in the sample
-        Path project = copy(sample);
+    private WatchFigures watch(String sample, Path project, ExecutorService background, List<Chart> chart) {
         Words words = new Words(Locale.ENGLISH);
         Stage[] stage = new Stage[1];
-        Desk desk = onFx(() -> {
+        Desk desk = FxThread.call(() -> {
             Desk made = new Desk(
                     words,
                     new Theme(Theme.Mode.LIGHT, words),
@@ -92,9 +97,10 @@ final class WatchBench {
             stage[0].show();
             return made;
         });
-        onFx(() -> desk.projects().open(project, new CompletableFuture<>())).join();
+        FxThread.call(() -> desk.projects().open(project, new CompletableFuture<>()))
+                .join();
         until(() -> desk.isSettled() && desk.session().dataProperty().get() != null);
-        onFx(() -> {
+        FxThread.call(() -> {
             desk.training().keepCheckpoints(false);
             var settings = desk.session().projectProperty().get().trainingProperty();
             settings.set(settings.get().withEpochs(EPOCHS));
@@ -102,7 +108,7 @@ final class WatchBench {
             return true;
         });
         until(() -> desk.training().isRunning());
-        LossHistory history = onFx(() -> desk.training().history());
+        LossHistory history = FxThread.call(() -> desk.training().history());
         rate(desk, history, ViewId.TRAIN, WARM_NANOS);
         rate(desk, history, ViewId.DESIGN, WARM_NANOS);
         double[] open = new double[pairs];
@@ -117,7 +123,7 @@ final class WatchBench {
             closed[i] = first ? b : a;
             ratios[i] = closed[i] / open[i];
         }
-        onFx(() -> {
+        FxThread.call(() -> {
             desk.session().open(null);
             stage[0].close();
             return true;
@@ -125,11 +131,19 @@ final class WatchBench {
         return new WatchFigures(sample, median(closed), median(open), median(ratios), chart);
     }
 
-    private static Path copy(String sample) {
+    private static Path temporary() {
         try {
-            Path folder = Files.createTempDirectory("netwright-bench").resolve(sample);
-            Samples.get(sample).copyTo(new ProjectFile(LayerRegistry.STANDARD), folder);
-            return folder;
+            return Files.createTempDirectory("netwright-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,7 +151,7 @@ final class WatchBench {
 
     /// @return steps a second with that view in sight
     private static double rate(Desk desk, LossHistory history, ViewId view, long nanos) {
-        onFx(() -> {
+        FxThread.call(() -> {
             desk.show(view);
             return true;
         });
@@ -179,25 +193,12 @@ final class WatchBench {
                 times[i] = (System.nanoTime() - start) / 1e6;
             }
         }
-        Arrays.sort(times);
-        return new Frames(times[frames / 2], times[Math.min(frames - 1, (int) Math.ceil(frames * 0.99) - 1)]);
+        return Frames.of(times);
     }
 
     private static void until(Callable<Boolean> condition) {
-        while (!onFx(condition)) {
+        while (!FxThread.call(condition)) {
             LockSupport.parkNanos(10_000_000L);
         }
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        FxThread.run(() -> {
-            try {
-                result.complete(work.call());
-            } catch (Exception | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.join();
     }
 }

@@ -1,5 +1,7 @@
 package io.netwright.cli;
 
+import java.util.Arrays;
+
 /// What the canvas costs with a network of some size; times in milliseconds, in software at 1280 x 800.
 ///
 /// @param nodes  how large the network is
@@ -13,5 +15,14 @@ public record CanvasFigures(int nodes, double layout, double open, Frames edit, 
 
     /// @param median half of the frames took no longer
     /// @param p99    nor did 99 of 100 take longer than this
-    public record Frames(double median, double p99) {}
+    public record Frames(double median, double p99) {
+
+        /// @param times of the frames, in milliseconds, in any order
+        public static Frames of(double[] times) {
+            double[] sorted = times.clone();
+            Arrays.sort(sorted);
+            int frames = sorted.length;
+            return new Frames(sorted[frames / 2], sorted[Math.min(frames - 1, (int) Math.ceil(frames * 0.99) - 1)]);
+        }
+    }
 }

@@ -1,8 +1,6 @@
 package io.netwright.cli;
 
 import io.netwright.exchange.safetensors.WeightsFile;
-import io.netwright.text.Message;
-import io.netwright.text.UserException;
 import io.netwright.train.TextWriter;
 import io.netwright.train.TrainingPlan;
 import java.nio.file.Path;
@@ -47,8 +45,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(length >= 0, "--length", length);
-        require(temperature >= 0 && temperature < Double.POSITIVE_INFINITY, "--temperature", temperature);
+        Required.that(length >= 0, "--length", length, "cli.error.zeroOrMore");
+        Required.that(
+                temperature >= 0 && temperature < Double.POSITIVE_INFINITY,
+                "--temperature",
+                temperature,
+                "cli.error.zeroOrMore");
         TrainingPlan plan = project.plan(project.project().training());
         TextWriter writer = new TextWriter(plan);
         var trained = WeightsFile.load(
@@ -64,16 +66,5 @@ final class GenerateCommand implements Callable<Integer> {
             console.line(prompt + text);
         }
         return Exit.OK;
-    }
-
-    private static void require(boolean fits, String option, Object found) {
-        if (!fits) {
-            throw new UserException(
-                    Message.of("cli.error.notNegative", option),
-                    new UserException.Where("", option),
-                    Message.of("cli.error.zeroOrMore"),
-                    Message.of("cli.text", found.toString()),
-                    null);
-        }
     }
 }

@@ -7,8 +7,6 @@ import io.netwright.step.PlannedSteps;
 import io.netwright.step.worksheet.Worksheet;
 import io.netwright.step.worksheet.WorksheetPage;
 import io.netwright.tensor.Precision;
-import io.netwright.text.Message;
-import io.netwright.text.UserException;
 import io.netwright.train.TrainingPlan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,10 +34,10 @@ final class WorksheetCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "W")
     private @Nullable Path weights;
 
-    @Option(names = "--questions", paramLabel = "N", defaultValue = "10")
+    @Option(names = "--questions", paramLabel = "N", defaultValue = "" + Worksheet.QUESTIONS)
     private int questions;
 
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "2")
+    @Option(names = "--samples", paramLabel = "N", defaultValue = "" + Worksheet.SAMPLES)
     private int samples;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1")
@@ -54,8 +52,8 @@ final class WorksheetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(questions >= 1, "--questions", questions);
-        require(samples >= 1, "--samples", samples);
+        Required.that(questions >= 1, "--questions", questions, "cli.error.oneOrMore");
+        Required.that(samples >= 1, "--samples", samples, "cli.error.oneOrMore");
         TrainingPlan plan = project.plan(project.project().training());
         Parameters start = weights == null
                 ? Parameters.initial(plan.training(), Precision.FLOAT64, seed)
@@ -74,16 +72,5 @@ final class WorksheetCommand implements Callable<Integer> {
             console.say("cli.worksheet.done", sheet.questions().size(), out.toString());
         }
         return Exit.OK;
-    }
-
-    private static void require(boolean fits, String option, int found) {
-        if (!fits) {
-            throw new UserException(
-                    Message.of("cli.error.notNegative", option),
-                    new UserException.Where("", option),
-                    Message.of("cli.error.oneOrMore"),
-                    Message.of("cli.text", Integer.toString(found)),
-                    null);
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -33,11 +34,13 @@ public record Variables(SequencedMap<String, Double> values) {
     private static final ExpressionConfiguration RULES =
             ExpressionConfiguration.builder().build();
 
-    /// @throws IllegalArgumentException where a name is none, or a number is not finite
+    /// @throws IllegalArgumentException where a name is none or differs from another one by case alone, which formulas
+    ///   do not tell apart, or a number is not finite
     public Variables {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         values.forEach((name, value) -> {
-            if (!isName(name) || !Double.isFinite(value)) {
+            if (!isName(name) || !Double.isFinite(value) || !seen.add(name)) {
                 throw new IllegalArgumentException(name + " = " + value);
             }
         });
@@ -48,6 +51,12 @@ public record Variables(SequencedMap<String, Double> values) {
         return NAME.matcher(name).matches()
                 && !RULES.getFunctionDictionary().hasFunction(name)
                 && !RULES.getDefaultConstants().containsKey(name.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /// @return whether a variable of that name can be made, or is there
+    public boolean takes(String name) {
+        return isName(name)
+                && (values.containsKey(name) || values.keySet().stream().noneMatch(name::equalsIgnoreCase));
     }
 
     /// @return these, with `name` at `value`
@@ -108,7 +117,7 @@ public record Variables(SequencedMap<String, Double> values) {
         Expression expression = new Expression(formula, RULES);
         Set<String> undefined = expression.getUndefinedVariables();
         for (String name : Set.copyOf(undefined)) {
-            // names differ by case here, and the library's do not
+            // a name is written as it was made
             Double value = values.get(name);
             if (value != null) {
                 expression = expression.with(name, BigDecimal.valueOf(value));

@@ -111,7 +111,7 @@ final class ProjectCodec {
     private static Variables variables(Cursor at) {
         SequencedMap<String, Double> values = new LinkedHashMap<>();
         at.fields().forEach((name, value) -> {
-            if (!Variables.isName(name)) {
+            if (!new Variables(values).takes(name)) {
                 throw value.refuse(Message.of("project.variable.name", name), Message.of("project.variable.aName"));
             }
             double number = value.real();

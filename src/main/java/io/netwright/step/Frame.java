@@ -2,6 +2,7 @@ package io.netwright.step;
 
 import io.netwright.op.explain.Expr;
 import io.netwright.text.Message;
+import io.netwright.text.formula.Tex;
 import java.util.List;
 
 /// One stop of a recorded training step: an op that was run, or something that is kept and was changed.
@@ -33,6 +34,12 @@ public sealed interface Frame permits OpFrame, UpdateFrame {
 
     /// @return what it computes from, in the order in which [Expr.Ref#input] counts
     List<Operand> operands();
+
+    /// @return what an element in [#explain] is called, in one line: `Z₁[0, 2]`
+    default String called(Expr.Ref ref) {
+        String latex = ref.input() < 0 ? name() : operands().get(ref.input()).name();
+        return Tex.plain(latex) + (ref.index().isEmpty() ? "" : ref.index());
+    }
 
     /// @return what it computed
     Numbers output();

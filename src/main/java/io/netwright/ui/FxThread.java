@@ -1,5 +1,7 @@
 package io.netwright.ui;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -26,6 +28,22 @@ public final class FxThread {
     /// Runs `task` on the JavaFX thread, never within the caller: after what is under way there.
     public static void later(Runnable task) {
         Platform.runLater(task);
+    }
+
+    /// Has something done on the JavaFX thread and waits for it.
+    ///
+    /// @return what came of it
+    /// @throws java.util.concurrent.CompletionException with what it threw
+    public static <T> T call(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        run(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.join();
     }
 
     /// @throws IllegalStateException where this is not the JavaFX thread

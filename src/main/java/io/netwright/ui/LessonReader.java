@@ -1,14 +1,11 @@
 package io.netwright.ui;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The lesson of a project at a width that is good to read, above the window.
 public final class LessonReader {
@@ -36,16 +33,7 @@ public final class LessonReader {
         }
         Label title = Icons.label(Styles.MUTED, Styles.SMALL);
         title.textProperty().bind(words.text("ui.lesson.of", project.name()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = new Button();
-        close.setId("lesson-close");
-        close.setGraphic(Icons.of(Feather.X));
-        close.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
-        close.setOnAction(e -> overlay.hide());
-        HBox head = new HBox(8, Icons.of(Feather.BOOK_OPEN), title, gap, close);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("nw-lesson-head");
+        HBox head = overlay.head(title, "lesson-close");
 
         MarkdownView text = new MarkdownView(lesson);
         text.setId("lesson-text");

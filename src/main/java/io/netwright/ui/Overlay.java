@@ -4,12 +4,17 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The layer above the window where questions, the action search and other things float that want all attention. One
 /// thing at a time; what lies beneath cannot be reached meanwhile.
@@ -46,6 +51,23 @@ public final class Overlay extends StackPane {
             e.consume();
             dismiss();
         });
+    }
+
+    /// @param title   what the card shows
+    /// @param closeId the id of its button that takes it away
+    /// @return the line at the top of a card to be read
+    public HBox head(Label title, String closeId) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = new Button();
+        close.setId(closeId);
+        close.setGraphic(Icons.of(Feather.X));
+        close.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
+        close.setOnAction(e -> hide());
+        HBox head = new HBox(8, Icons.of(Feather.BOOK_OPEN), title, gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("nw-lesson-head");
+        return head;
     }
 
     /// Shows `node` in place of what was shown.

@@ -55,11 +55,8 @@ public final class Training {
     /// Whether the run came out of the queue: then it goes on as it was added, whatever is changed meanwhile.
     private boolean queued;
     private final RunWatches watches = new RunWatches();
-    private boolean restored;
+    private final TrainedWeights trained;
     private StopRule stopRule = StopRule.NEVER;
-    private boolean fitting;
-    /// The step of the run whose weights lie on disk; 0 where none do.
-    private long savedStep;
     private boolean keeping = true;
 
     /// @param background where plans are made and weights are written
@@ -71,6 +68,7 @@ public final class Training {
         this.ui = ui;
         this.making = new RunMaking(background, ui, failures);
         this.files = new RunFiles(background, ui);
+        this.trained = new TrainedWeights(session, files, ui, this::steps);
         session.projectProperty().addListener((p, was, is) -> {
             close();
             if (is != null) {
@@ -168,7 +166,7 @@ public final class Training {
 
     /// @return whether there are weights of the network as it is that came of training, now or when they were saved
     public boolean isTrained() {
-        return fitting && (restored || steps() > 0);
+        return trained.areTrained();
     }
 
     private long steps() {
@@ -182,8 +180,7 @@ public final class Training {
             if (!outdated.get()) {
                 past.keep(trainer, basis);
             }
-            restored = false;
-            savedStep = 0;
+            trained.reset();
         }
         boolean goesOn = !outdated.get() || isFromQueue() && !(command instanceof Command.Reset);
         if (trainer != null && goesOn) {
@@ -215,7 +212,7 @@ public final class Training {
         if (now == null) {
             return CompletableFuture.failedFuture(new UserException(noData()));
         }
-        if (trainer != null && fitting) {
+        if (trainer != null && trained.fits()) {
             Precision wanted = now.spec().precision();
             return trainer.copy().thenApply(w -> w.precision() == wanted ? w : w.copy(wanted));
         }
@@ -341,8 +338,9 @@ public final class Training {
         basis = run.basis();
         problem.set(null);
         adopted.set(run.report());
-        restored = run.first() instanceof Command.Load;
-        if (!restored) {
+        boolean fromDisk = run.first() instanceof Command.Load;
+        trained.begin(fromDisk);
+        if (!fromDisk) {
             checkpoint.set(null);
         }
         snapshot.set(made.latest());
@@ -350,7 +348,7 @@ public final class Training {
             if (trainer == made) {
                 Snapshot before = snapshot.get();
                 snapshot.set(s);
-                markUnsaved();
+                trained.tell();
                 if (RunQueue.hasEnded(before, s)) {
                     beginNext();
                 }
@@ -391,8 +389,8 @@ public final class Training {
         }
         outdated.set(changed);
         // where the data cannot be had now, nothing speaks against the weights
-        fitting = then != null && (now == null ? then.network().equals(session.network()) : then.hasWeightsLike(now));
-        markUnsaved();
+        trained.fit(
+                then != null && (now == null ? then.network().equals(session.network()) : then.hasWeightsLike(now)));
         if (trainer == null) {
             problem.set(null);
         }
@@ -413,33 +411,16 @@ public final class Training {
                 why -> problem.set(Message.of("panels.train.otherWeights", ProjectFile.WEIGHTS)));
     }
 
-    private void markUnsaved() {
-        OpenProject open = session.projectProperty().get();
-        if (open != null) {
-            open.unsavedWeightsProperty().set(fitting && steps() > 0 && steps() != savedStep);
-        }
-    }
-
     /// Writes the weights into a project's folder; nothing where nothing was trained.
     ///
     /// @param folder of the open project, or of a copy of it
     /// @return completes on the JavaFX thread when they are on disk; fails with a [UserException] where they cannot be
     ///     written
     public CompletableFuture<Void> saveWeights(Path folder) {
-        OpenProject open = session.projectProperty().get();
         Trainer saving = trainer;
-        if (open == null || saving == null || !isTrained()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return files.saveWeights(saving, folder)
-                .thenAcceptAsync(
-                        step -> {
-                            if (saving == trainer && folder.equals(open.folder())) {
-                                savedStep = step;
-                                markUnsaved();
-                            }
-                        },
-                        ui);
+        return saving == null
+                ? CompletableFuture.completedFuture(null)
+                : trained.save(saving, folder, () -> saving == trainer);
     }
 
     private void closeTrainer() {
@@ -449,8 +430,7 @@ public final class Training {
         basis = null;
         queued = false;
         adopted.set(null);
-        fitting = false;
-        savedStep = 0;
+        trained.end();
         if (old != null) {
             // waits for the batch at hand, so not here
             background.execute(old::close);
@@ -462,8 +442,8 @@ public final class Training {
         making.forget();
         past.clear();
         queue.clear();
-        restored = false;
         closeTrainer();
+        trained.reset();
         snapshot.set(null);
         checkpoint.set(null);
         problem.set(null);

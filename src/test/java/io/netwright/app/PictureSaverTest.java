@@ -29,8 +29,8 @@ class PictureSaverTest extends DiskDeskTest {
 
     private void save(Path file) {
         fx(() -> {
-            new PictureSaver(desk.session(), new Theme(Theme.Mode.DARK, words), words, desk.notices(), background)
-                    .save(file);
+            Saving saving = new Saving(desk.session(), words, desk.notices(), background);
+            new PictureSaver(desk.session(), new Theme(Theme.Mode.DARK, words), words, saving).save(file);
             return true;
         });
     }

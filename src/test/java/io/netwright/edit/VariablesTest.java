@@ -70,6 +70,13 @@ class VariablesTest {
         assertFalse(Variables.isName(name), name);
     }
 
+    @Test
+    void namesThatDifferByCaseAloneAreOne() {
+        assertTrue(SOME.takes("width"));
+        assertFalse(SOME.takes("Width"));
+        assertTrue(SOME.evaluate("4*Width").isEmpty(), "it is not written so");
+    }
+
     private static Editor editor() {
         PropValue formula = SOME.evaluate("4*width").orElseThrow();
         Sketch inside = new Sketch();

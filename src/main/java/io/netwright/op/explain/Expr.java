@@ -2,6 +2,7 @@ package io.netwright.op.explain;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 
 /// One number, as an expression over elements of an op's operands.
 ///
@@ -11,6 +12,28 @@ public sealed interface Expr {
 
     /// @return the number that the expression stands for, in float64
     double value();
+
+    /// @return what it is made of, from left to right; nothing of an element or a constant
+    default List<Expr> parts() {
+        return switch (this) {
+            case Ref _, Num _ -> List.of();
+            case Sum(List<Expr> terms) -> terms;
+            case Product(List<Expr> factors) -> factors;
+            case Difference(Expr left, Expr right) -> List.of(left, right);
+            case Quotient(Expr over, Expr under) -> List.of(over, under);
+            case Call(Fn _, List<Expr> args) -> args;
+        };
+    }
+
+    /// @return the elements and constants in it, from left to right
+    default Stream<Expr> leaves() {
+        return parts().isEmpty() ? Stream.of(this) : parts().stream().flatMap(Expr::leaves);
+    }
+
+    /// @return the elements in it, from left to right, each as often as it is used
+    default Stream<Ref> refs() {
+        return leaves().filter(Ref.class::isInstance).map(Ref.class::cast);
+    }
 
     /// An element of operand `input` of the op; `input == -1` is the op's own output.
     ///

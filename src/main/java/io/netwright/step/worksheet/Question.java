@@ -8,7 +8,6 @@ import io.netwright.text.formula.Tex;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
 /// One number of a frame's result, to be worked out with pencil and paper.
 ///
@@ -29,19 +28,26 @@ public record Question(Frame frame, List<Integer> index, Expr told) {
 
     /// @return what is asked for: `Z₁[0, 2]`
     public String asked() {
-        return Tex.plain(frame.name()) + place(index);
+        return Tex.plain(frame.name()) + (index.isEmpty() ? "" : index);
     }
 
     /// @return the numbers that it takes, by name, in the order in which they are used
     public SequencedMap<String, Double> given() {
         SequencedMap<String, Double> given = new LinkedHashMap<>();
-        collect(told, given);
+        told.leaves().forEach(leaf -> {
+            if (leaf instanceof Expr.Ref r) {
+                given.putIfAbsent(frame.called(r), r.value());
+            } else if (leaf instanceof Expr.Num n && Character.isLetter(n.text().charAt(0))) {
+                // such as a learning rate, which the line with names calls by its letter
+                given.putIfAbsent(n.text(), n.value());
+            }
+        });
         return given;
     }
 
     /// @return with names: `X[0, 0] × W₁[0, 2] + b₁[2]`
     public String names() {
-        return ExprText.text(ExprText.names(told, this::name, MOST_TERMS));
+        return ExprText.text(ExprText.names(told, frame::called, MOST_TERMS));
     }
 
     /// @return with numbers: `1.3 × 0.52 + 0.1`
@@ -56,39 +62,5 @@ public record Question(Frame frame, List<Integer> index, Expr told) {
 
     static String number(double value) {
         return NumberText.of(value, DIGITS);
-    }
-
-    private String name(Expr.Ref ref) {
-        String latex = ref.input() < 0
-                ? frame.name()
-                : frame.operands().get(ref.input()).name();
-        return Tex.plain(latex) + place(ref.index());
-    }
-
-    private static String place(List<Integer> index) {
-        return index.isEmpty() ? "" : index.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private void collect(Expr e, SequencedMap<String, Double> given) {
-        switch (e) {
-            case Expr.Ref r -> given.putIfAbsent(name(r), r.value());
-            case Expr.Num n -> {
-                // such as a learning rate, which the line with names calls by its letter
-                if (Character.isLetter(n.text().charAt(0))) {
-                    given.putIfAbsent(n.text(), n.value());
-                }
-            }
-            case Expr.Sum(List<Expr> terms) -> terms.forEach(t -> collect(t, given));
-            case Expr.Product(List<Expr> factors) -> factors.forEach(f -> collect(f, given));
-            case Expr.Difference(Expr left, Expr right) -> {
-                collect(left, given);
-                collect(right, given);
-            }
-            case Expr.Quotient(Expr over, Expr under) -> {
-                collect(over, given);
-                collect(under, given);
-            }
-            case Expr.Call(Expr.Fn _, List<Expr> args) -> args.forEach(a -> collect(a, given));
-        }
     }
 }

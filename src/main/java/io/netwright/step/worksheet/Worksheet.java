@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 /// @param questions which numbers are asked for
 public record Worksheet(List<Question> questions) {
 
+    /// How many questions a sheet has where nobody says.
+    public static final int QUESTIONS = 10;
+
+    /// On how many samples the step is taken where nobody says: few enough to be added up by hand.
+    public static final int SAMPLES = 2;
+
     private static final int TRIES = 40;
     private static final double SMALLEST = 1e-6;
 

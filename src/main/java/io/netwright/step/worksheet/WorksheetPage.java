@@ -1,6 +1,7 @@
 package io.netwright.step.worksheet;
 
 import io.netwright.step.Stage;
+import io.netwright.text.Markup;
 import io.netwright.text.Messages;
 import io.netwright.text.formula.MathMl;
 import java.util.Locale;
@@ -45,16 +46,17 @@ public final class WorksheetPage {
         String title = words.get("step.worksheet.title", project);
         line("<!DOCTYPE html>");
         line("<html lang=\"" + words.locale().toLanguageTag() + "\"><head><meta charset=\"utf-8\">");
-        line("<title>" + escaped(title) + "</title><style>" + STYLE + "</style></head><body>");
-        line("<header><div><h1>" + escaped(title) + "</h1><p>"
-                + escaped(words.get("step.worksheet.about", Long.toString(seed))) + "</p></div><div class=\"who\">"
-                + escaped(words.get("step.worksheet.name")) + " ______________________<br>"
-                + escaped(words.get("step.worksheet.date")) + " ______________________</div></header>");
+        line("<title>" + Markup.escaped(title) + "</title><style>" + STYLE + "</style></head><body>");
+        line("<header><div><h1>" + Markup.escaped(title) + "</h1><p>"
+                + Markup.escaped(words.get("step.worksheet.about", Long.toString(seed)))
+                + "</p></div><div class=\"who\">"
+                + Markup.escaped(words.get("step.worksheet.name")) + " ______________________<br>"
+                + Markup.escaped(words.get("step.worksheet.date")) + " ______________________</div></header>");
         int number = 1;
         for (Question q : sheet.questions()) {
             question(q, number++);
         }
-        line("<div class=\"key\"><h1>" + escaped(words.get("step.worksheet.key", project)) + "</h1>");
+        line("<div class=\"key\"><h1>" + Markup.escaped(words.get("step.worksheet.key", project)) + "</h1>");
         number = 1;
         for (Question q : sheet.questions()) {
             answer(q, number++);
@@ -65,15 +67,18 @@ public final class WorksheetPage {
 
     private void head(Question q, int number) {
         String stage = words.get("step.stage." + q.frame().stage().name().toLowerCase(Locale.ROOT));
-        line("<section><h2>" + number + ". " + escaped(stage + " · " + q.frame().node()) + "</h2>");
+        line("<section><h2>" + number + ". "
+                + Markup.escaped(stage + " · " + q.frame().node()) + "</h2>");
     }
 
     private void question(Question q, int number) {
         head(q, number);
         line("<p class=\"formula\">" + MathMl.of(q.frame().formula()) + "</p>");
-        line("<p class=\"meaning\">" + escaped(words.format(q.frame().meaning())) + "</p><ul class=\"given\">");
-        q.given().forEach((name, value) -> line("<li>" + escaped(name + " = " + Question.number(value)) + "</li>"));
-        line("</ul><div class=\"room\"></div><p class=\"answer\">" + escaped(q.asked() + sign(q))
+        line("<p class=\"meaning\">" + Markup.escaped(words.format(q.frame().meaning())) + "</p><ul class=\"given\">");
+        q.given()
+                .forEach((name, value) ->
+                        line("<li>" + Markup.escaped(name + " = " + Question.number(value)) + "</li>"));
+        line("</ul><div class=\"room\"></div><p class=\"answer\">" + Markup.escaped(q.asked() + sign(q))
                 + "______________________</p></section>");
     }
 
@@ -84,16 +89,12 @@ public final class WorksheetPage {
 
     private void answer(Question q, int number) {
         head(q, number);
-        line("<p class=\"line\">" + escaped(q.asked() + sign(q) + q.names()) + "</p>");
-        line("<p class=\"line\">= " + escaped(q.numbers()) + "</p>");
-        line("<p class=\"answer\">= " + escaped(Question.number(q.answer())) + "</p></section>");
+        line("<p class=\"line\">" + Markup.escaped(q.asked() + sign(q) + q.names()) + "</p>");
+        line("<p class=\"line\">= " + Markup.escaped(q.numbers()) + "</p>");
+        line("<p class=\"answer\">= " + Markup.escaped(Question.number(q.answer())) + "</p></section>");
     }
 
     private void line(String html) {
         out.append(html).append('\n');
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

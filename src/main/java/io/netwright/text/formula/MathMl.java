@@ -1,5 +1,6 @@
 package io.netwright.text.formula;
 
+import io.netwright.text.Markup;
 import io.netwright.text.formula.Tex.Face;
 import io.netwright.text.formula.Tex.Part;
 import java.util.List;
@@ -25,14 +26,16 @@ public final class MathMl {
                 parts.forEach(p -> row.append(write(p)));
                 yield row.append("</mrow>").toString();
             }
-            case Tex.Glyphs(String text, Face face) -> glyphs(escaped(text), face);
+            case Tex.Glyphs(String text, Face face) -> glyphs(Markup.escaped(text), face);
             case Tex.Script s -> script(s);
             case Tex.Fraction(Part above, Part below) -> element("mfrac", write(above) + write(below));
             case Tex.Root(Part inner) -> element("msqrt", write(inner));
             case Tex.Accent(String mark, Part inner) ->
-                "<mover accent=\"true\">" + write(inner) + element("mo", escaped(mark)) + "</mover>";
+                "<mover accent=\"true\">" + write(inner) + element("mo", Markup.escaped(mark)) + "</mover>";
             case Tex.Big(String text, boolean sign) ->
-                sign ? element("mo", escaped(text)) : "<mi mathvariant=\"normal\">" + escaped(text) + "</mi>";
+                sign
+                        ? element("mo", Markup.escaped(text))
+                        : "<mi mathvariant=\"normal\">" + Markup.escaped(text) + "</mi>";
             case Tex.Space(double em) -> "<mspace width=\"" + em + "em\"></mspace>";
         };
     }
@@ -64,9 +67,5 @@ public final class MathMl {
 
     private static String element(String name, String inner) {
         return "<" + name + ">" + inner + "</" + name + ">";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -1,5 +1,6 @@
 package io.netwright.ui.chart;
 
+import io.netwright.text.Markup;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -89,7 +90,7 @@ final class ChartSvg {
         if (range.getLabel() != null) {
             line(
                     "<text transform=\"translate(12 %s) rotate(-90)\" text-anchor=\"middle\" fill=\"%s\">%s</text>",
-                    number(area.getCenterY()), colour(style.text()), escaped(range.getLabel()));
+                    number(area.getCenterY()), colour(style.text()), Markup.escaped(range.getLabel()));
         }
     }
 
@@ -147,7 +148,7 @@ final class ChartSvg {
     private void text(double x, double y, String anchor, String words) {
         line(
                 "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
-                number(x), number(y), anchor, colour(style.text()), escaped(words));
+                number(x), number(y), anchor, colour(style.text()), Markup.escaped(words));
     }
 
     private void line(String format, Object... values) {
@@ -165,9 +166,5 @@ final class ChartSvg {
                 Math.round(255 * c.getRed()),
                 Math.round(255 * c.getGreen()),
                 Math.round(255 * c.getBlue()));
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence of one's own: what the network expects to come next, and how it would go on.
@@ -45,6 +47,7 @@ final class SentenceCard extends VBox {
     private final Label problem = Icons.label(Styles.WARNING);
     private final AnswerBars bars = new AnswerBars();
     private final List<String> characters;
+    private final PauseTransition pause = new PauseTransition(Duration.millis(250));
     private long asked;
 
     /// @param judged of a network that writes
@@ -61,7 +64,9 @@ final class SentenceCard extends VBox {
         getStyleClass().add(Styles.CARD);
         sentence.setId("try-sentence");
         words.bindPrompt(sentence, "panels.evaluate.try.sentence.prompt");
-        sentence.textProperty().addListener((p, was, is) -> ask(is));
+        // asked once the typing pauses: each answer takes a whole text to be written
+        pause.setOnFinished(e -> ask(sentence.getText()));
+        sentence.textProperty().addListener((p, was, is) -> pause.playFromStart());
         goes.setId("try-answer");
         goes.setWrapText(true);
         problem.setId("try-problem");

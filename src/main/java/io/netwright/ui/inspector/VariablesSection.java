@@ -1,11 +1,11 @@
 package io.netwright.ui.inspector;
 
 import io.netwright.edit.Edits;
-import io.netwright.network.Variables;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Session;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
+import io.netwright.ui.property.PropText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ final class VariablesSection extends VBox {
     private void add() {
         String wanted = name.getText().strip();
         Optional<Double> value = read(number.getText());
-        boolean sound = Variables.isName(wanted) && value.isPresent();
+        boolean sound = session.editor().design().variables().takes(wanted) && value.isPresent();
         warn(!sound);
         if (sound) {
             set(wanted, value.get());
@@ -108,12 +108,6 @@ final class VariablesSection extends VBox {
         }
     }
 
-    private static String written(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
     /// Shows the variables that there are now. A field that is being typed in keeps what is typed.
     void refresh() {
         // the editor's own: the session's properties change one after the other
@@ -126,7 +120,7 @@ final class VariablesSection extends VBox {
         now.forEach((variable, value) -> {
             TextField field = fields.get(variable);
             if (field != null && !read(field.getText()).equals(Optional.of(value))) {
-                field.setText(written(value));
+                field.setText(PropText.number(value));
             }
         });
     }

@@ -42,16 +42,7 @@ public final class LessonList {
     /// @param project the open project's folder; null where none is open
     public void open(@Nullable Path project) {
         Label title = words.bind(Icons.label(Styles.TITLE), "lesson.ui.lessons");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = new Button();
-        close.setId("lessons-close");
-        close.setGraphic(Icons.of(Feather.X));
-        close.getStyleClass().addAll(Styles.QUIET, Styles.ICON_BUTTON);
-        close.setOnAction(e -> overlay.hide());
-        HBox head = new HBox(8, Icons.of(Feather.BOOK_OPEN), title, gap, close);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("nw-lesson-head");
+        HBox head = overlay.head(title, "lessons-close");
 
         VBox rows = new VBox(6);
         rows.getStyleClass().add("nw-lesson-rows");

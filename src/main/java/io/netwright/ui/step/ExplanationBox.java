@@ -7,11 +7,9 @@ import io.netwright.step.Frame;
 import io.netwright.step.NumberText;
 import io.netwright.step.ParameterFrame;
 import io.netwright.step.Terms;
-import io.netwright.text.formula.Tex;
 import io.netwright.ui.Icons;
 import io.netwright.ui.Styles;
 import io.netwright.ui.Words;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -76,11 +74,10 @@ final class ExplanationBox extends VBox {
                     chip, "step.element", bracketed(Arrays.stream(index).boxed().toList()));
         }
         Expr told = frame instanceof ParameterFrame p ? p.lastStep(index) : e;
-        List<Expr.Ref> refs = new ArrayList<>();
-        collect(e, refs);
+        List<Expr.Ref> refs = e.refs().toList();
         List<Token> withNumbers = ExprText.numbers(told, TERMS, refs.size() > SHORT ? 4 : NumberText.DIGITS);
         fill(numbers, withNumbers, " = ", NumberText.of(frame.output().at(index)));
-        List<Token> withNames = ExprText.names(told, r -> name(frame, r), TERMS);
+        List<Token> withNames = ExprText.names(told, frame::called, TERMS);
         fill(names, withNames, "", "");
         int left = withNumbers.stream().mapToInt(Token::rest).max().orElse(0);
         rest.setVisible(left > 0);
@@ -112,21 +109,13 @@ final class ExplanationBox extends VBox {
                 NumberText.of(own),
                 NumberText.of(before),
                 NumberText.of(before + own));
-        List<Expr.Ref> refs = new ArrayList<>();
-        collect(terms.get(term), refs);
-        return refs;
+        return terms.get(term).refs().toList();
     }
 
     private static String bracketed(List<Integer> index) {
         return index.isEmpty()
                 ? ""
                 : index.stream().map(i -> Integer.toString(i)).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String name(Frame frame, Expr.Ref r) {
-        String name =
-                r.input() < 0 ? frame.name() : frame.operands().get(r.input()).name();
-        return Tex.plain(name) + bracketed(r.index());
     }
 
     private void fill(TextFlow flow, List<Token> tokens, String equals, String result) {
@@ -156,23 +145,5 @@ final class ExplanationBox extends VBox {
         Text text = new Text(words);
         text.getStyleClass().add(style);
         return text;
-    }
-
-    private static void collect(Expr e, List<Expr.Ref> refs) {
-        switch (e) {
-            case Expr.Ref r -> refs.add(r);
-            case Expr.Num n -> {}
-            case Expr.Sum(List<Expr> terms) -> terms.forEach(t -> collect(t, refs));
-            case Expr.Product(List<Expr> factors) -> factors.forEach(f -> collect(f, refs));
-            case Expr.Difference(Expr left, Expr right) -> {
-                collect(left, refs);
-                collect(right, refs);
-            }
-            case Expr.Quotient(Expr over, Expr under) -> {
-                collect(over, refs);
-                collect(under, refs);
-            }
-            case Expr.Call c -> c.args().forEach(a -> collect(a, refs));
-        }
     }
 }

@@ -5,14 +5,12 @@ import io.netwright.network.Network;
 import io.netwright.step.PlannedSteps;
 import io.netwright.step.timeline.Timeline;
 import io.netwright.text.Message;
-import io.netwright.text.UserException;
 import io.netwright.train.Moment;
 import io.netwright.train.TrainingSpec;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// in sessions of its own. Used on the JavaFX thread; it knows no control.
 final class RunViewModel {
 
-    /// How often a run under way says how far it is.
-    private static final long PUBLISH_NANOS = 50_000_000;
-
     /// What a run follows from.
     private record Basis(Network network, LoadedData data, TrainingSpec spec) {
         static Basis of(PlannedSteps steps) {
@@ -34,21 +29,15 @@ final class RunViewModel {
     }
 
     private final Executor background;
-    private final Executor ui;
-    private final Consumer<Throwable> failures;
+    private final Turns turns;
     private final ReadOnlyObjectWrapper<@Nullable Timeline> timeline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper known = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Message> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable Basis basis;
-    /// Who asked last; whoever asked before is given up.
-    private final AtomicLong version = new AtomicLong();
 
     RunViewModel(Executor background, Executor ui, Consumer<Throwable> failures) {
         this.background = background;
-        this.ui = ui;
-        this.failures = failures;
+        this.turns = new Turns(background, ui, failures);
     }
 
     /// Turns to the run that steps belong to, unless it is that already.
@@ -59,19 +48,12 @@ final class RunViewModel {
         }
         close();
         basis = wanted;
-        long mine = version.incrementAndGet();
-        background.execute(() -> {
-            try {
-                Timeline made = new Timeline(steps.plan());
-                ui.execute(() -> {
-                    if (mine == version.get()) {
-                        timeline.set(made);
-                        known.set(made.known());
-                    }
-                });
-            } catch (RuntimeException | Error e) {
-                ui.execute(() -> failed(mine, e));
-            }
+        turns.beside(turn -> {
+            Timeline made = new Timeline(steps.plan());
+            turn.tell(() -> {
+                timeline.set(made);
+                known.set(made.known());
+            });
         });
     }
 
@@ -96,59 +78,28 @@ final class RunViewModel {
         if (run == null) {
             return;
         }
-        long mine = version.incrementAndGet();
-        busy.set(true);
-        problem.set(null);
         reached.set(0);
-        background.execute(() -> {
-            try {
-                long[] said = {System.nanoTime()};
-                var moment = run.at(step, at -> {
-                    long now = System.nanoTime();
-                    if (now - said[0] > PUBLISH_NANOS) {
-                        said[0] = now;
-                        ui.execute(() -> show(mine, run, at));
-                    }
-                    return mine == version.get();
-                });
-                ui.execute(() -> {
-                    show(mine, run, step);
-                    if (mine == version.get()) {
-                        busy.set(false);
-                        run.divergence().ifPresent(d -> problem.set(d.message()));
-                        moment.ifPresent(then);
-                    }
-                });
-            } catch (RuntimeException | Error e) {
-                ui.execute(() -> failed(mine, e));
-            }
+        turns.begin(turn -> {
+            Optional<Moment> moment = run.at(step, at -> {
+                turn.tellNowAndThen(() -> show(run, at));
+                return turn.isCurrent();
+            });
+            turn.finish(() -> {
+                show(run, step);
+                run.divergence().ifPresent(d -> turns.refuse(d.message()));
+                moment.ifPresent(then);
+            });
         });
     }
 
-    private void show(long mine, Timeline run, int at) {
-        if (mine == version.get()) {
-            known.set(run.known());
-            reached.set(at);
-        }
-    }
-
-    private void failed(long mine, Throwable e) {
-        if (mine != version.get()) {
-            return;
-        }
-        busy.set(false);
-        if (e instanceof UserException refused) {
-            problem.set(refused.what());
-        } else {
-            problem.set(Message.of("step.problem.failed"));
-            failures.accept(e);
-        }
+    private void show(Timeline run, int at) {
+        known.set(run.known());
+        reached.set(at);
     }
 
     /// Gives up what is under way. What has been trained on the way stays known.
     void cancel() {
-        version.incrementAndGet();
-        busy.set(false);
+        turns.cancel();
         Timeline run = timeline.get();
         if (run != null) {
             known.set(run.known());
@@ -172,7 +123,7 @@ final class RunViewModel {
 
     /// @return whether a place is being gone to
     ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return turns.busyProperty();
     }
 
     /// @return how far the way to that place has come, in steps of the run
@@ -182,6 +133,6 @@ final class RunViewModel {
 
     /// @return why the run ends early or cannot be gone along; holds null where it does not
     ReadOnlyObjectProperty<@Nullable Message> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return turns.problemProperty();
     }
 }

@@ -137,7 +137,11 @@ final class SidePanel extends VBox {
         for (int k = 0; k < frame.operands().size(); k++) {
             if (frame.operands().get(k).source() instanceof Operand.Source.OfParameter(String name, String node)
                     && name.equals(p.name())) {
-                Optional<Expr.Ref> ref = firstRef(frame.explain(asked), k);
+                int operand = k;
+                Optional<Expr.Ref> ref = frame.explain(asked)
+                        .refs()
+                        .filter(r -> r.input() == operand)
+                        .findFirst();
                 if (ref.isPresent()) {
                     return ref.get().index().stream()
                             .mapToInt(Integer::intValue)
@@ -146,28 +150,6 @@ final class SidePanel extends VBox {
             }
         }
         return new int[numbers.dims().length];
-    }
-
-    private static Optional<Expr.Ref> firstRef(Expr e, int input) {
-        return switch (e) {
-            case Expr.Ref r -> r.input() == input ? Optional.of(r) : Optional.empty();
-            case Expr.Num n -> Optional.empty();
-            case Expr.Sum(List<Expr> terms) -> firstRef(terms, input);
-            case Expr.Product(List<Expr> factors) -> firstRef(factors, input);
-            case Expr.Difference(Expr left, Expr right) -> firstRef(List.of(left, right), input);
-            case Expr.Quotient(Expr over, Expr under) -> firstRef(List.of(over, under), input);
-            case Expr.Call c -> firstRef(c.args(), input);
-        };
-    }
-
-    private static Optional<Expr.Ref> firstRef(List<Expr> parts, int input) {
-        for (Expr part : parts) {
-            Optional<Expr.Ref> found = firstRef(part, input);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 
     private void showParameter(StepRecording recording, StepState state, Frame frame, Program.Parameter p) {

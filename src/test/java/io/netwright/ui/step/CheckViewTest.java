@@ -11,73 +11,21 @@ import io.netwright.network.PropValue;
 import io.netwright.step.hunt.Sabotage;
 import io.netwright.train.Nets;
 import io.netwright.train.TrainingPlan;
-import io.netwright.ui.Theme;
 import io.netwright.ui.chart.Curve;
 import io.netwright.ui.chart.CurveChart;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A person checks the gradients, and hunts a bug that was planted.
-class CheckViewTest {
-
-    private final FxRobot robot = new FxRobot();
-    private StepFixture f;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
+class CheckViewTest extends StepWindowTest {
 
     private void open(Network network) {
-        fx(() -> {
-            f = new StepFixture(
-                    network,
-                    Nets.builtin("iris"),
-                    Nets.sgd(0.1).withBatchSize(8).withSeed(1),
-                    Theme.Mode.LIGHT,
-                    Locale.ENGLISH,
-                    1240,
-                    900);
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(f.scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
-            return null;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(
-                () -> FxToolkit.toolkitContext().getRegisteredStage().hide()));
-    }
-
-    private static <T> T fx(Callable<T> task) {
-        try {
-            T value = WaitForAsyncUtils.asyncFx(task).get();
-            WaitForAsyncUtils.waitForFxEvents();
-            return value;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String text(String id) {
-        return ((Label) f.scene.lookup("#" + id)).getText();
+        open(network, Nets.builtin("iris"), Nets.sgd(0.1).withBatchSize(8).withSeed(1), 1240, 900);
     }
 
     private void click(String id) {

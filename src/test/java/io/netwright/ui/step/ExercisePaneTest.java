@@ -6,61 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.step.Frame;
 import io.netwright.train.Nets;
-import io.netwright.ui.Theme;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A person predicts a number of the worked example, is told what went wrong, and sees it once it is right.
-class ExercisePaneTest {
-
-    private final FxRobot robot = new FxRobot();
-    private StepFixture f;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() {
-        fx(() -> {
-            FxToolkit.toolkitContext().getRegisteredStage().hide();
-            return null;
-        });
-    }
-
-    private static <T> T fx(Callable<T> task) {
-        T value = WaitForAsyncUtils.waitForAsyncFx(20_000, task);
-        WaitForAsyncUtils.waitForFxEvents();
-        return value;
-    }
+class ExercisePaneTest extends StepWindowTest {
 
     private void open() {
-        fx(() -> {
-            f = new StepFixture(
-                    Nets.workedExample(),
-                    Nets.workedExampleData(),
-                    Nets.sgd(0.01),
-                    Theme.Mode.LIGHT,
-                    Locale.ENGLISH,
-                    990,
-                    900);
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(f.scene);
-            stage.show();
-            return null;
-        });
+        open(Nets.workedExample(), Nets.workedExampleData(), Nets.sgd(0.01), 990, 900);
     }
 
     private void goTo(String name) {

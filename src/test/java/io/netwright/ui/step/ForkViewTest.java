@@ -9,77 +9,29 @@ import io.netwright.train.Nets;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSession;
 import io.netwright.train.TrainingSpec;
-import io.netwright.ui.Theme;
 import io.netwright.ui.chart.Curve;
 import io.netwright.ui.chart.CurveChart;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A person asks what would become of a run. The truth is a session whose learning rate is changed at that step.
-class ForkViewTest {
+class ForkViewTest extends StepWindowTest {
 
     private static final TrainingSpec SPEC =
             Nets.sgd(0.1).withBatchSize(40).withEpochs(8).withSeed(11);
 
-    private final FxRobot robot = new FxRobot();
-    private StepFixture f;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
     @BeforeEach
     void open() {
-        fx(() -> {
-            f = new StepFixture(
-                    Nets.classifier("Tanh", 4, 3),
-                    Nets.builtin("iris"),
-                    SPEC,
-                    Theme.Mode.LIGHT,
-                    Locale.ENGLISH,
-                    1240,
-                    960);
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(f.scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
-            return null;
-        });
+        open(Nets.classifier("Tanh", 4, 3), Nets.builtin("iris"), SPEC, 1240, 960);
         fx(() -> {
             f.view.goToStep(5);
             return null;
         });
         robot.clickOn("#step-tool-fork");
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(
-                () -> FxToolkit.toolkitContext().getRegisteredStage().hide()));
-    }
-
-    private static <T> T fx(Callable<T> task) {
-        try {
-            T value = WaitForAsyncUtils.asyncFx(task).get();
-            WaitForAsyncUtils.waitForFxEvents();
-            return value;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void type(String field, String text) {
@@ -103,10 +55,6 @@ class ForkViewTest {
 
     private List<Curve> curves(String chart) {
         return ((CurveChart) f.scene.lookup("#" + chart)).curves();
-    }
-
-    private String text(String id) {
-        return ((Label) f.scene.lookup("#" + id)).getText();
     }
 
     @Test

@@ -19,63 +19,28 @@ import io.netwright.step.Stage;
 import io.netwright.step.StepRecording;
 import io.netwright.train.Nets;
 import io.netwright.train.TrainingSpec;
-import io.netwright.ui.Theme;
 import io.netwright.ui.step.Plane.Cell;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What the frames of attention and batch-norm show besides their numbers.
-class LayerFramesTest {
+class LayerFramesTest extends StepWindowTest {
 
     private static final int STEPS = 6;
     private static final int WIDTH = 8;
     private static final int HEADS = 2;
 
-    private StepFixture f;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(
-                () -> FxToolkit.toolkitContext().getRegisteredStage().hide()));
-    }
-
     private void open(Network network, DataSpec data, TrainingSpec spec) {
-        fx(() -> {
-            f = new StepFixture(network, data, spec, Theme.Mode.LIGHT, Locale.ENGLISH, 1200, 900);
-            var stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(f.scene);
-            stage.show();
-            return null;
-        });
-    }
-
-    private static <T> T fx(Callable<T> task) {
-        try {
-            T value = WaitForAsyncUtils.asyncFx(task).get();
-            WaitForAsyncUtils.waitForFxEvents();
-            return value;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        open(network, data, spec, 1200, 900);
     }
 
     private void openAttention() {

@@ -9,9 +9,6 @@ import io.netwright.train.Nets;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSession;
 import io.netwright.train.TrainingSpec;
-import io.netwright.ui.Theme;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
@@ -19,68 +16,20 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A person goes along a whole run, of which nothing has been trained yet, and through the elements and terms of a
 /// frame. What is shown is compared with a session that trains straight on.
-class RunViewTest {
+class RunViewTest extends StepWindowTest {
 
     private static final TrainingSpec SPEC =
             Nets.sgd(0.1).withBatchSize(40).withEpochs(5).withSeed(11);
 
-    private final FxRobot robot = new FxRobot();
-    private StepFixture f;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
     @BeforeEach
     void open() {
-        fx(() -> {
-            f = new StepFixture(
-                    Nets.classifier("ReLU", 4, 3),
-                    Nets.builtin("iris"),
-                    SPEC,
-                    Theme.Mode.LIGHT,
-                    Locale.ENGLISH,
-                    1100,
-                    900);
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(f.scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
-            return null;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(
-                () -> FxToolkit.toolkitContext().getRegisteredStage().hide()));
-    }
-
-    private static <T> T fx(Callable<T> task) {
-        try {
-            T value = WaitForAsyncUtils.asyncFx(task).get();
-            WaitForAsyncUtils.waitForFxEvents();
-            return value;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String text(String id) {
-        return ((Label) f.scene.lookup("#" + id)).getText();
+        open(Nets.classifier("ReLU", 4, 3), Nets.builtin("iris"), SPEC, 1100, 900);
     }
 
     private void stepBy(String what) throws TimeoutException {

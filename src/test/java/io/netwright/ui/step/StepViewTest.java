@@ -14,7 +14,6 @@ import io.netwright.train.Nets;
 import io.netwright.train.TrainingPlan;
 import io.netwright.train.TrainingSession;
 import io.netwright.train.TrainingSpec;
-import io.netwright.ui.Theme;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -35,59 +33,18 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A person steps through the worked example with mouse and keyboard, and reads what is on the screen.
-class StepViewTest {
-
-    private final FxRobot robot = new FxRobot();
-    private StepFixture f;
-
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(
-                () -> FxToolkit.toolkitContext().getRegisteredStage().hide()));
-    }
+class StepViewTest extends StepWindowTest {
 
     private void openWorkedExample() {
         open(Nets.workedExample(), Nets.workedExampleData(), Nets.sgd(0.01));
     }
 
     private void open(Network network, DataSpec data, TrainingSpec spec) {
-        fx(() -> {
-            f = new StepFixture(network, data, spec, Theme.Mode.LIGHT, Locale.ENGLISH, 990, 900);
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(f.scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
-            return null;
-        });
-    }
-
-    private static <T> T fx(Callable<T> task) {
-        try {
-            T value = WaitForAsyncUtils.asyncFx(task).get();
-            WaitForAsyncUtils.waitForFxEvents();
-            return value;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String text(String id) {
-        return ((Label) f.scene.lookup("#" + id)).getText();
+        open(network, data, spec, 990, 900);
     }
 
     private String flow(String id) {

@@ -5,62 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.step.StepRecording;
 import io.netwright.train.Nets;
-import io.netwright.ui.Theme;
 import io.netwright.ui.step.WhyView.Row;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Asking why a weight of the worked example changed, by mouse and by keyboard.
-class WhyViewTest {
-
-    private final FxRobot robot = new FxRobot();
-    private StepFixture f;
-
-    @BeforeAll
-    static void launch() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
+class WhyViewTest extends StepWindowTest {
 
     @BeforeEach
     void open() {
-        fx(() -> {
-            f = new StepFixture(
-                    Nets.workedExample(),
-                    Nets.workedExampleData(),
-                    Nets.sgd(0.01),
-                    Theme.Mode.LIGHT,
-                    Locale.ENGLISH,
-                    990,
-                    980);
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(f.scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
-            return null;
-        });
-    }
-
-    @AfterEach
-    void close() {
-        fx(() -> {
-            FxToolkit.toolkitContext().getRegisteredStage().hide();
-            return null;
-        });
+        open(Nets.workedExample(), Nets.workedExampleData(), Nets.sgd(0.01), 990, 980);
     }
 
     @Test
@@ -136,9 +97,5 @@ class WhyViewTest {
                 .sorted((a, b) -> Integer.compare(a.getIndex(), b.getIndex()))
                 .map(TreeCell::getAccessibleText)
                 .toList();
-    }
-
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 }

@@ -1,5 +1,6 @@
 package io.netwright.ui.canvas.drawing;
 
+import io.netwright.text.Markup;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ public final class Svg implements Pen {
     private void element(String format, Object... args) {
         Object[] written = new Object[args.length];
         for (int i = 0; i < args.length; i++) {
-            written[i] = args[i] instanceof Number n ? number(n.doubleValue()) : escaped(args[i].toString());
+            written[i] = args[i] instanceof Number n ? number(n.doubleValue()) : Markup.escaped(args[i].toString());
         }
         out.append(String.format(Locale.ROOT, format, written)).append('\n');
     }
@@ -120,21 +121,5 @@ public final class Svg implements Pen {
     private static String number(double value) {
         double rounded = Math.rint(value * 100) / 100;
         return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
-    }
-
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                // characters that XML 1.0 has no way to write
-                default ->
-                    safe.appendCodePoint(c < 0x20 && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff ? ' ' : c);
-            }
-        });
-        return safe.toString();
     }
 }
