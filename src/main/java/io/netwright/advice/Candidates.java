@@ -30,7 +30,6 @@ final class Candidates {
             List.of("Flatten", "GlobalAveragePool2d", "GlobalAveragePool1d", "GlobalMaxPool2d", "Embedding");
 
     private final LayerRegistry registry;
-    private final Design design;
     private final Network network;
     private final @Nullable DataSignature data;
     private final Surroundings around;
@@ -39,7 +38,6 @@ final class Candidates {
 
     Candidates(LayerRegistry registry, Design design, Compilation compilation, @Nullable DataSignature data) {
         this.registry = registry;
-        this.design = design;
         this.network = design.network();
         this.data = data;
         this.around = new Surroundings(registry, network);

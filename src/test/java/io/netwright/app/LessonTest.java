@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netwright.ui.ViewId;
 import io.netwright.ui.lesson.LessonPlayer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -120,7 +121,10 @@ class LessonTest extends DiskDeskTest {
             return open != null && open.folder().equals(home()) && desk.isSettled();
         });
         assertFalse(isShown(robot, "#lesson-panel"));
-        assertEquals(new String(own), Files.readString(home().resolve("project.json")), "nothing of it has changed");
+        assertEquals(
+                new String(own, StandardCharsets.UTF_8),
+                Files.readString(home().resolve("project.json")),
+                "nothing of it has changed");
         until("the copy is gone", () -> !Files.exists(copy.getParent()));
     }
 }

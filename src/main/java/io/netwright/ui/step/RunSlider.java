@@ -28,7 +28,6 @@ final class RunSlider extends Region {
     private final Region thumb = new Region();
     private final Path curve = new Path();
     private final List<Line> ticks = new ArrayList<>();
-    private final IntConsumer chosen;
     private final IntConsumer aimed;
     private @Nullable Timeline run;
     private int known;
@@ -38,7 +37,6 @@ final class RunSlider extends Region {
     /// @param chosen hears which step a person wants
     /// @param aimed  hears at which step the mouse drags the thumb
     RunSlider(IntConsumer chosen, IntConsumer aimed) {
-        this.chosen = chosen;
         this.aimed = aimed;
         setId("step-run-slider");
         getStyleClass().add("nw-step-slider");
